@@ -1,0 +1,96 @@
+#include "compiler/support/text.h"
+
+#include <sha2.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace upg::support {
+namespace {
+
+// Optimal string alignment distance.
+size_t distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    now[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
+      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + cost});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+    }
+    before.swap(last);
+    last.swap(now);
+  }
+  return last[b.size()];
+}
+
+bool blank(std::string_view s) { return s.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+std::vector<std::string_view> lines_of(std::string_view s) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const size_t nl = s.find('\n');
+    out.push_back(s.substr(0, nl));
+    if (nl == std::string_view::npos) return out;
+    s.remove_prefix(nl + 1);
+  }
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::string_view best;
+  size_t best_distance = word.size() < 4 ? 2 : word.size() / 3 + 2;  // exclusive limit
+  for (const auto c : candidates) {
+    if (c.size() > word.size() + 4 || word.size() > c.size() + 4) continue;
+    const size_t d = distance(word, c);
+    if (d < best_distance) {
+      best = c;
+      best_distance = d;
+    }
+  }
+  return best;
+}
+
+std::string dedent(std::string_view prose) {
+  auto lines = lines_of(prose);
+  if (!lines.empty() && blank(lines.front())) lines.erase(lines.begin());
+  while (!lines.empty() && blank(lines.back())) lines.pop_back();
+  size_t indent = std::string_view::npos;
+  for (const auto l : lines)
+    if (!blank(l)) indent = std::min(indent, l.find_first_not_of(" \t"));
+  std::string out;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (i) out += '\n';
+    if (!blank(lines[i])) out += lines[i].substr(indent);
+  }
+  return out;
+}
+
+std::string sha256(std::string_view bytes) {
+  SHA2_CTX context;
+  SHA256Init(&context);
+  SHA256Update(&context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+  std::array<uint8_t, SHA256_DIGEST_LENGTH> digest{};
+  SHA256Final(digest.data(), &context);
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::string out;
+  for (const uint8_t b : digest) {
+    out += hex[b >> 4];
+    out += hex[b & 15];
+  }
+  return out;
+}
+
+std::string listing(const std::vector<std::string>& words, std::string_view last) {
+  std::string out;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i) out += i + 1 == words.size() ? " " + std::string(last) + " " : std::string(", ");
+    out += words[i];
+  }
+  return out;
+}
+
+}  // namespace upg::support
