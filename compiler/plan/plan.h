@@ -30,7 +30,9 @@ struct Variable {
   std::string name;                 ///< `root`; captures and outputs as `STEP.NAME`
   Origin origin = Origin::input;
   core::Type type;
-  Ref value;                        ///< let: its expression; input: default or null; output: its path
+  /// let: its expression; input: default or null; output: its path, where `named(dir, suffix)` has the resource in its
+  /// suffix already (`data.dump`) and means DIR/PLAN-RUN.SUFFIX
+  Ref value;
   std::string title;
   std::vector<std::string> names;   ///< closed set of a choice
   Source source = Source::ask;      ///< of a secret
@@ -80,6 +82,7 @@ using ActionNode = std::variant<Run, Prove, Publish, Manual, Wait, Expect, Say, 
 struct Action {
   Span span;
   ActionNode node;
+  Ref guard;                                          ///< a condition within a verb, asked when it is reached; null: always
   std::string capture;                                ///< variable that gets the standard output of a Run, or ""
   Pattern pattern;                                    ///< reads holes out of that output; holes are variables `STEP.HOLE`
 };
@@ -151,6 +154,7 @@ struct Step {
 struct Bracket {
   Span span;
   std::string resource, state;
+  std::string after;               ///< state of the resource that leaving leads to, or "" when none is named
   int outer = -1;
   Ref guard;
   Ref probe;                       ///< null: cannot be asked
@@ -166,7 +170,8 @@ struct Plan {
   std::string source_name;                            ///< file of the plan, as shown
   std::vector<Range> from;
   std::string to;
-  std::vector<Variable> variables;                    ///< known when the run opens, in an order in which each uses earlier ones
+  /// In an order in which each uses earlier ones: those known when the run opens (`step` is ""), then those that steps make.
+  std::vector<Variable> variables;
   std::vector<Bound> bound;
   std::vector<Resource> resources;
   std::vector<Bracket> brackets;

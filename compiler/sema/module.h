@@ -205,7 +205,8 @@ struct Bracket {
   Estimate takes;
   Items items;
 };
-struct Branch { std::vector<Ref> whens; std::vector<Items> arms; std::vector<std::string> whys; };  ///< `match` over steps; null when = else
+/// `match` over steps, one entry an arm in each list; null when = else.
+struct Branch { std::vector<Ref> whens; std::vector<Items> arms; std::vector<core::Case::End> ends; std::vector<std::string> whys; };
 struct Item { Span span; std::variant<Step, Group, Bracket, Branch> node; };
 
 enum class PhaseKind : uint8_t { check, prepare, check_after_prepare, upgrade, verify, finish };
