@@ -71,6 +71,8 @@ struct Expr {
 
 /// Part of a word: literal bytes, or a value that stays within the word whatever it holds. `spread`: a list's items become
 /// words of their own (the piece is then the whole word, or its last piece).
+/// (kinds) A value of type command is a whole word and the first of its part: the words of that command stand in its place
+/// (`run start` is such a word alone; `${server...} migrate` adds words to it).
 struct Piece { std::string text; Ref value; bool spread = false; };
 struct Word { Span span; std::vector<Piece> pieces; };
 enum class Redirection : uint8_t { in, out, append, err, err_append, err_to_out };

@@ -205,7 +205,7 @@ struct Bracket {
   Estimate takes;
   Items items;
 };
-/// `match` over steps, one entry an arm in each list; null when = else.
+/// `match` over steps, or steps under a `when`; one entry an arm in each list; null when = else.
 struct Branch { std::vector<Ref> whens; std::vector<Items> arms; std::vector<core::Case::End> ends; std::vector<std::string> whys; };
 struct Item { Span span; std::variant<Step, Group, Bracket, Branch> node; };
 
