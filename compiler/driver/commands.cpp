@@ -1,0 +1,107 @@
+// The commands that read a plan: check, build, plan.
+#include "compiler/driver/commands.h"
+
+#include "compiler/driver/bindings.h"
+#include "compiler/driver/compile.h"
+#include "compiler/driver/manifest.h"
+#include "compiler/driver/output.h"
+#include "compiler/driver/report.h"
+#include "compiler/driver/table.h"
+
+namespace upg::driver {
+namespace {
+
+/// One compilation: what was read, what became of it, what there is to say.
+struct Session {
+  explicit Session(const Options& o)
+      : options(o), bindings(read_bindings(o, sink)), loaded(load(o.files.front(), sink)), compiled(compile(loaded, bindings, o.targets, sink)) {}
+
+  [[nodiscard]] bool text() const { return options.format == Format::text; }
+  /// Prints the diagnostics and says how the command ends.
+  [[nodiscard]] Exit end(Exit otherwise = Exit::done) const {
+    report(sink, loaded.sources, loaded.directory, options.format);
+    return sink.has_errors() ? Exit::errors : otherwise;
+  }
+
+  const Options& options;
+  diag::Sink sink;
+  plan::Bindings bindings;
+  Loaded loaded;
+  std::optional<Compiled> compiled;
+};
+
+std::vector<backends::Artifact> artifacts_of(const Session& s) {
+  auto out = emit(*s.compiled, s.loaded.sources, s.options.flavour);
+  out.push_back(manifest(s.loaded, *s.compiled, out, s.sink));
+  return out;
+}
+
+std::string in_directory(const std::string& directory, const std::string& name) {
+  return directory == "." ? name : directory + (directory.ends_with('/') ? "" : "/") + name;
+}
+
+// What differs between the artifacts and the files on disk, as a diff; a missing file differs from its first line on.
+std::string differences(const std::vector<backends::Artifact>& artifacts, const std::string& directory) {
+  std::string out;
+  for (const auto& artifact : artifacts) {
+    ReadFailure failure;
+    const auto path = in_directory(directory, artifact.name);
+    const auto old = read_file(path, failure);
+    if (!old && artifact.bytes.empty())
+      out += fmt::format("missing: {}\n", path);
+    else
+      out += unified_diff(path, old ? old->bytes : "", artifact.bytes);
+  }
+  return out;
+}
+
+Destination destination(const Session& s) {
+  Destination out{s.options.out, s.loaded.read_from, {}, s.options.force};
+  ReadFailure failure;
+  if (const auto old = read_file(in_directory(s.options.out, std::string(manifest_name)), failure)) out.ours = listed_outputs(old->bytes);
+  return out;
+}
+
+}  // namespace
+
+Exit check(const Options& options) {
+  const Session s(options);
+  if (s.compiled && s.text()) print(fmt::format("{}: no errors\n", options.files.front()));
+  return s.end();
+}
+
+Exit build(const Options& options) {
+  Session s(options);
+  if (!s.compiled) return s.end();
+  const auto artifacts = artifacts_of(s);
+  if (options.check) {
+    check_names(artifacts, s.sink);
+    const auto stale = differences(artifacts, options.out);
+    if (s.text()) print(stale);
+    return s.end(stale.empty() ? Exit::done : Exit::stale);
+  }
+  if (write_all(artifacts, destination(s), s.sink) && s.text())
+    for (const auto& artifact : artifacts) print(in_directory(options.out, artifact.name) + '\n');
+  return s.end();
+}
+
+Exit show_plan(const Options& options) {
+  const Session s(options);
+  if (s.compiled && s.text()) print(table(s.compiled->plan));
+  return s.end();
+}
+
+Exit run(const Options& options) {
+  switch (options.command) {
+    case Command::check: return check(options);
+    case Command::build: return build(options);
+    case Command::plan: return show_plan(options);
+    case Command::explain: return explain(options);
+    case Command::fmt: return format_files(options);
+    case Command::init: return init(options);
+    case Command::kinds: return show_kinds(options);
+  }
+  return Exit::bug;
+}
+
+}  // namespace upg::driver

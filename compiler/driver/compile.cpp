@@ -1,0 +1,61 @@
+#include "compiler/driver/compile.h"
+
+#include <algorithm>
+
+#include "compiler/support/text.h"
+
+namespace upg::driver {
+namespace {
+
+const backends::Backend* backend_named(const std::string& name, diag::Sink& sink) {
+  std::vector<std::string_view> names;
+  for (const auto& backend : backends::all()) {
+    if (backend.name == name) return &backend;
+    names.push_back(backend.name);
+  }
+  auto complaint = diag::UnknownTarget(sink, std::nullopt, name);
+  if (const auto near = support::nearest(name, names); !near.empty())
+    complaint.help("did you mean `{}`?", near);
+  else
+    complaint.help("the targets are {}", support::listing({names.begin(), names.end()}));
+  return nullptr;
+}
+
+std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::vector<std::string>& names, diag::Sink& sink) {
+  std::vector<const backends::Backend*> named, out;
+  for (const auto& name : names) named.push_back(backend_named(name, sink));
+  for (const auto& backend : backends::all()) {
+    const bool chosen = names.empty() ? backend.wanted(plan) : std::find(named.begin(), named.end(), &backend) != named.end();
+    if (chosen) out.push_back(&backend);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bindings, const std::vector<std::string>& targets,
+                                diag::Sink& sink) {
+  if (sink.has_errors()) return std::nullopt;
+  Compiled out;
+  out.module = sema::analyze(loaded.inputs, sink);
+  if (sink.has_errors()) return std::nullopt;
+  auto plan = plan::build(out.module, loaded.sources, bindings, sink);
+  if (!plan || sink.has_errors()) return std::nullopt;
+  out.plan = std::move(*plan);
+  out.proofs = prove::prove(out.plan, sink);
+  out.targets = choose(out.plan, targets, sink);
+  if (sink.has_errors()) return std::nullopt;
+  for (const auto* backend : out.targets) backend->check(out.plan, out.proofs, sink);
+  if (sink.has_errors()) return std::nullopt;
+  return out;
+}
+
+std::vector<backends::Artifact> emit(const Compiled& compiled, const support::SourceSet& sources, const std::string& flavour) {
+  const backends::Options options{flavour, &sources};
+  std::vector<backends::Artifact> out;
+  for (const auto* backend : compiled.targets)
+    for (auto& artifact : backend->emit(compiled.plan, compiled.proofs, options)) out.push_back(std::move(artifact));
+  return out;
+}
+
+}  // namespace upg::driver

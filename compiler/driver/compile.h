@@ -1,0 +1,28 @@
+// The way of the data: loaded files to a plan with its proofs, and on to artifacts. No I/O.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "backends/kit/backend.h"
+#include "compiler/driver/load.h"
+#include "compiler/plan/build.h"
+
+namespace upg::driver {
+
+struct Compiled {
+  sema::Module module;
+  plan::Plan plan;
+  prove::Proofs proofs;
+  std::vector<const backends::Backend*> targets;  ///< the backends that are wanted, in their order
+};
+
+/// Everything but writing. Nothing when an error was reported; each stage starts only when the one before found no error, so
+/// that one mistake is one complaint. `targets` are names; empty means whatever the plan wants.
+[[nodiscard]] std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bindings,
+                                              const std::vector<std::string>& targets, diag::Sink& sink);
+
+[[nodiscard]] std::vector<backends::Artifact> emit(const Compiled& compiled, const support::SourceSet& sources,
+                                                   const std::string& flavour);
+
+}  // namespace upg::driver

@@ -1,0 +1,100 @@
+#include "compiler/driver/options.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+
+#include "backends/kit/backend.h"
+
+namespace upg::driver {
+namespace {
+
+const std::map<std::string, Format> formats = {
+    {"text", Format::text}, {"json", Format::json}, {"sarif", Format::sarif}, {"github", Format::github}};
+
+std::string target_help() {
+  std::string out = "make only this artifact; may be repeated:";
+  for (const auto& backend : backends::all()) out += fmt::format("\n{}: {}", backend.name, backend.about);
+  return out;
+}
+
+void format_option(CLI::App* app, Options& o) {
+  app->add_option_function<std::string>(
+         "--format", [&o](const std::string& name) { o.format = formats.at(name); },
+         "how diagnostics are printed: text (default), json, sarif, github")
+      ->check(CLI::IsMember({"text", "json", "sarif", "github"}));
+}
+
+// What every command that compiles takes.
+void plan_options(CLI::App* app, Options& o) {
+  app->add_option("plan", o.files, "the plan, a .upg file")->required()->expected(1);
+  app->add_option("--from", o.from, "the release that is upgraded from");
+  app->add_option("--to", o.to, "the release that is upgraded to");
+  app->add_option("--set", o.settings, "give an input or a choice its value: name=value; may be repeated")->expected(1)->take_all();
+  app->add_option("--answers", o.answers, "a file of lines `name = value`");
+  app->add_option("--target", o.targets, target_help())->expected(1)->take_all();
+  format_option(app, o);
+}
+
+CLI::App* command(CLI::App& app, Options& o, const char* name, const char* about, Command which) {
+  auto* sub = app.add_subcommand(name, about);
+  sub->callback([&o, which] { o.command = which; });
+  return sub;
+}
+
+void declare(CLI::App& app, Options& o) {
+  plan_options(command(app, o, "check", "check a plan: syntax, types, proofs, what its artifacts can express", Command::check), o);
+
+  auto* build = command(app, o, "build", "write all artifacts of a plan", Command::build);
+  plan_options(build, o);
+  build->add_option("--out", o.out, "the directory that they are written to (default: here)");
+  build->add_option("--flavour", o.flavour, "of the runbook: commonmark (default), github")->check(CLI::IsMember({"commonmark", "github"}));
+  build->add_flag("--check", o.check, "write nothing; show what differs from the files on disk, exit 2 if anything does");
+  build->add_flag("--force", o.force, "replace files that upg did not make");
+
+  plan_options(command(app, o, "plan", "show what will happen, as a table", Command::plan), o);
+
+  auto* explain = command(app, o, "explain", "explain the code of a diagnostic", Command::explain);
+  explain->add_option("code", o.files, "as printed: UPG2003")->required()->expected(1);
+
+  auto* fmt = command(app, o, "fmt", "bring plans into the one style", Command::fmt);
+  fmt->add_option("files", o.files, ".upg files")->required();
+  fmt->add_flag("--check", o.check, "write nothing; show what would change, exit 2 if anything would");
+  format_option(fmt, o);
+
+  auto* init = command(app, o, "init", "write a small plan to start from", Command::init);
+  init->add_option("file", o.files, "its name (default: plan.upg)")->expected(0, 1);
+
+  auto* kinds = command(app, o, "kinds", "list the built-in kinds, or print the source of some", Command::kinds);
+  kinds->add_option("names", o.files, "kinds to print");
+}
+
+}  // namespace
+
+std::variant<Options, Exit> read_command_line(int argc, char** argv) {
+  // Answered before anything else is set up: scripts ask this often.
+  if (argc == 2 && std::string_view(argv[1]) == "--version") {
+    fmt::print("upg {}\n", UPG_VERSION);
+    return Exit::done;
+  }
+  Options options;
+  CLI::App app("upg compiles an upgrade procedure into a script, a runbook and more.", "upg");
+  app.add_flag_callback("--version", [] { throw CLI::CallForVersion("upg " UPG_VERSION, 0); }, "print the version");
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 done, 1 errors, 2 stale files, 64 wrong command line, 70 a bug in upg.");
+  declare(app, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    app.exit(help);
+    return Exit::done;
+  } catch (const CLI::ParseError& error) {
+    fmt::print(stderr, "upg: {}\nRun `upg --help` for what there is.\n", error.what());
+    return Exit::usage;
+  }
+  return options;
+}
+
+}  // namespace upg::driver
