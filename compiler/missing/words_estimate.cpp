@@ -1,0 +1,4 @@
+#include "compiler/plan/words.h"
+namespace upg::plan {
+std::string words(const Estimate&) { return {}; }
+}  // namespace upg::plan
