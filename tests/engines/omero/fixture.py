@@ -39,12 +39,14 @@ class System:
         self.home, self.old = self.root / "OMERO.server", self.root / "OMERO.server-old"
         self.new = self.root / f"OMERO.server-{NEW}-ice36"
         self.backups = self.root / "backups"
+        self.venv, self.data = self.root / "venv3", self.root / "OMERO"
         self._database(delay, encoding)
         self._release(self.home, version)
         (self.home / "etc/grid/config.xml").write_text(CONFIG.format(name=self.name))
         (self.home / "etc/grid/config.xml").chmod(0o640)
         self._release(self.new, NEW)
         self._scripts(break_migration)
+        self._python("5.18.0")
 
     # ---- making it ----
 
@@ -82,6 +84,20 @@ class System:
         (folder / "etc/grid/templates.xml").write_text(f"<grid release='{version}'/>\n")
         (folder / "lib/scripts/Export.py").write_text(f"# an official script of {version}\n")
         shutil.copy(HERE / "standin/omero", folder / "bin/omero")
+
+    def _python(self, version):
+        """A virtual environment that holds an omero-py, and a repository with two memoization files."""
+        info = self.venv / f"lib/omero_py-{version}.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: omero-py\nVersion: {version}\n")
+        (self.venv / "bin").mkdir()
+        shutil.copy(HERE / "standin/python", self.venv / "bin/python")
+        shutil.copytree(HERE / "standin/pip", self.venv / "lib/pip")
+        (self.data / "BioFormatsCache/1").mkdir(parents=True)
+        (self.data / "BioFormatsCache/1/a.bfmemo").write_text("memo")
+
+    def omero_py(self):
+        return next(self.venv.glob("lib/omero_py-*.dist-info")).name[len("omero_py-"):-len(".dist-info")]
 
     def _scripts(self, break_migration):
         target = self.new / "sql/psql/OMERO5.4__0"
@@ -138,7 +154,7 @@ class System:
 
     def answers(self, **more):
         given = {"root": self.root, "db_host": "127.0.0.1", "db_port": self.cluster.port, "db_name": self.name,
-                 "db_user": self.user, "new": self.new}
+                 "db_user": self.user, "new": self.new, "venv": self.venv, "omero_data": self.data}
         given.update(more)
         return given
 

@@ -54,3 +54,13 @@ def test_stand_in_starts_and_stops(folder):
         check(subprocess.run([omero, "admin", "start"], capture_output=True).returncode != 0, "it started twice")
         subprocess.run([omero, "admin", "stop"], check=True)
         check(not system.running(), "it still runs")
+
+
+def test_stand_in_for_pip(folder):
+    with System(folder, "5.4.2") as system:
+        python = str(system.venv / "bin/python")
+        read = "import importlib.metadata, sys; print(importlib.metadata.version(sys.argv[1]))"
+        equal(subprocess.run([python, "-c", read, "omero-py"], capture_output=True, text=True).stdout, "5.18.0\n", "version")
+        subprocess.run([python, "-m", "pip", "install", "--upgrade", "omero-py>=5.19.4"], check=True)
+        equal(system.omero_py(), "5.19.4", "version after")
+        equal(subprocess.run([python, "-m", "pip", "freeze", "--all"], capture_output=True, text=True).stdout, "omero-py==5.19.4\n", "list")

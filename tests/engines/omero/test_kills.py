@@ -1,0 +1,85 @@
+"""`kill -9` to everything at any command of the plan, then `resume`: the end is that of an upgrade nobody disturbed."""
+
+import os
+
+from fixture import System
+from harness import cases, check
+from scenario import OF_THIS_RUN, anonymous, go_on, reference, same, upgrade_of
+from script import Kills
+
+FULL = os.environ.get("UPG_FULL") == "1"
+MODES = ("before", "during", "after")
+OF_PLAN = ("pg_dump --format", "pg_restore --file", "pg_restore --exit", "psql -X", "mv -T", "ln -s -T", "cp -p", "mkdir -p -m", "omero admin")
+
+
+def points(calls, every):
+    """(number, mode) of the kills: each command of the plan in one mode, in all of them when everything is asked for."""
+    chosen = []
+    for number, call in enumerate(calls, 1):
+        if any(call.startswith(word) for word in OF_PLAN):
+            chosen += [(number, mode) for mode in MODES] if FULL else [(number, MODES[(number + every) % 3])]
+    return chosen
+
+
+def rehearse(folder, version, rollback=False):
+    """The calls of an undisturbed run (or rollback), in order."""
+    (folder / "rehearsal").mkdir()
+    with System(folder / "rehearsal", version, **({"break_migration": "half"} if rollback else {})) as system:
+        upgrade, kills = prepared(system)
+        if rollback:
+            upgrade.run().must(4)
+            kills.aim(0, "before")
+            upgrade.rollback().must(0, 3)
+        else:
+            upgrade.run().must()
+        return kills.calls()
+
+
+def prepared(system):
+    kills = Kills(system.folder, extra=(system.home / "bin/omero", system.new / "bin/omero"))
+    system.start()
+    upgrade = upgrade_of(system)
+    upgrade.shims = kills.bin
+    return upgrade, kills
+
+
+@cases(from_5_3_3=("5.3.3", 0), from_5_3_4=("5.3.4", 1), from_5_4=("5.4.2", 2))
+def test_resume(folder, case):
+    version, every = case
+    want = None
+    chosen = points(rehearse(folder, version), every)
+    check(len(chosen) > 6, f"only {len(chosen)} commands found")
+    for number, mode in [(0, "before"), *chosen]:
+        place = folder / f"{number}-{mode}"
+        place.mkdir()
+        with System(place, version, delay=0.6 if mode == "during" else 0) as system:
+            upgrade, kills = prepared(system)
+            kills.aim(number, mode)
+            process = upgrade.popen("run", "--answers", str(upgrade.answers), "--yes")
+            if number == 0:
+                upgrade.finish(process).must()
+                want = anonymous(system)
+                continue
+            check(kills.kill(upgrade, process), f"call {number} was not reached")
+            outcome, _ = go_on(upgrade)
+            outcome.must()
+            same(anonymous(system), want, f"{version}, killed {mode} call {number}")
+
+
+@cases(all=None)
+def test_rollback(folder):
+    """The same for kills in a rollback, which is then asked for again."""
+    chosen = points(rehearse(folder, "5.3.4", rollback=True), 0)
+    for number, mode in chosen:
+        place = folder / f"{number}-{mode}"
+        place.mkdir()
+        with System(place, "5.3.4", break_migration="half", delay=0) as system:
+            upgrade, kills = prepared(system)
+            before = repr(system.state())
+            upgrade.run().must(4)
+            kills.aim(number, mode)
+            process = upgrade.popen("rollback", "--yes")
+            check(kills.kill(upgrade, process), f"call {number} was not reached")
+            outcome, _ = go_on(upgrade, "rollback")
+            outcome.must(0, 3)
+            same(repr(system.state(ignore=OF_THIS_RUN)), before, f"killed {mode} call {number} of the rollback")
