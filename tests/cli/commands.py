@@ -1,0 +1,151 @@
+"""Words of the command line and what they print."""
+
+import json
+
+from kit import check, same, upg
+from plans import HEAD, PLAN, codes, plan_in
+
+
+def test_version_is_one_line(folder):
+    same(upg("--version").stdout.split(" ")[0], "upg", "upg --version")
+
+
+def test_no_command_is_a_usage_error(folder):
+    check(upg().returncode == 64, "upg alone should end with 64")
+
+
+def test_an_unknown_option_is_named(folder):
+    done = upg("check", "plan.upg", "--tarrget=x")
+    check(done.returncode == 64 and "--tarrget" in done.stderr, done.stderr)
+
+
+def test_help_is_not_an_error(folder):
+    for words in (["--help"], ["build", "--help"]):
+        check(upg(*words).returncode == 0, f"upg {words}")
+
+
+def test_a_plan_that_is_not_there_UPG9001(folder):
+    same(codes("check", "nowhere.upg", cwd=folder), ["UPG9001"], "codes")
+
+
+def test_a_directory_is_no_plan_UPG9002(folder):
+    same(codes("check", ".", cwd=folder), ["UPG9002"], "codes")
+
+
+def test_a_setting_without_a_sign_UPG9020(folder):
+    plan_in(folder)
+    same(codes("check", "plan.upg", "--set", "root", cwd=folder), ["UPG9020"], "codes")
+
+
+def test_an_answer_without_a_sign_UPG9021(folder):
+    plan_in(folder)
+    (folder / "answers").write_text("# where\nroot = /srv\nroot\n")
+    same(codes("check", "plan.upg", "--answers", "answers", cwd=folder), ["UPG9021"], "codes")
+
+
+def test_answers_may_hold_blanks_and_comments(folder):
+    plan_in(folder)
+    (folder / "answers").write_text("\n# where\n  root = /srv/my data \n")
+    same(codes("check", "plan.upg", "--answers", "answers", cwd=folder, code=0), [], "codes")
+
+
+def test_an_unknown_target_UPG9022(folder):
+    plan_in(folder)
+    same(codes("check", "plan.upg", "--target", "shel", cwd=folder), ["UPG9022"], "codes")
+
+
+def test_one_target_makes_only_its_artifact(folder):
+    plan_in(folder)
+    upg("build", "plan.upg", "--target", "plan_json", "--out", "out", cwd=folder)
+    same(sorted(p.name for p in (folder / "out").iterdir()), ["plan.json", "upg.lock"], "files")
+
+
+def test_explain_prints_a_page(folder):
+    check(upg("explain", "UPG9001").stdout.startswith("# UPG9001: "), "no page")
+    same(upg("explain", "upg9001").stdout, upg("explain", "9001").stdout, "spellings")
+
+
+def test_explain_of_an_unknown_code_UPG9023(folder):
+    check("UPG9023" in upg("explain", "UPG0000").stderr, "UPG9023 expected")
+
+
+def test_kinds_lists_and_prints(folder):
+    names = upg("kinds").stdout.split()
+    check("service" in names, f"kinds: {names}")
+    check("kind service" in upg("kinds", "service").stdout, "no source")
+
+
+def test_an_unknown_kind_UPG9024(folder):
+    done = upg("kinds", "servise")
+    check("UPG9024" in done.stderr and "did you mean `service`?" in done.stderr, done.stderr)
+
+
+def test_init_writes_a_plan_that_compiles_in_the_one_style(folder):
+    check(upg("init", cwd=folder).returncode == 0, "init")
+    same(codes("check", "plan.upg", cwd=folder, code=0), [], "codes")
+    check(upg("fmt", "--check", "plan.upg", cwd=folder).returncode == 0, "fmt --check")
+
+
+def test_init_keeps_what_is_there_UPG9038(folder):
+    plan_in(folder)
+    done = upg("init", cwd=folder)
+    check(done.returncode == 1 and "UPG9038" in done.stderr, done.stderr)
+    same((folder / "plan.upg").read_text(), PLAN, "the plan")
+
+
+def test_fmt_mends_and_then_is_content(folder):
+    path = plan_in(folder, PLAN.replace("  expect", "            expect"))
+    done = upg("fmt", "--check", "plan.upg", cwd=folder)
+    check(done.returncode == 2 and done.stdout.startswith("--- a/plan.upg\n+++ b/plan.upg\n@@"), done.stdout + done.stderr)
+    check(upg("fmt", "plan.upg", cwd=folder).returncode == 0, "fmt")
+    once = path.read_text()
+    check(upg("fmt", "--check", "plan.upg", cwd=folder).returncode == 0, "fmt --check")
+    same(path.read_text(), once, "a second fmt")
+
+
+def test_the_table_names_every_step(folder):
+    plan_in(folder)
+    check("verify.present" in upg("plan", "plan.upg", cwd=folder).stdout, "no step in the table")
+
+
+BROKEN = HEAD + "\nverify {\n  step present \"It is there\" {\n    expect roof exists\n  }\n}\n"
+
+
+def test_text_shows_the_line_with_carets(folder):
+    plan_in(folder, BROKEN)
+    done = upg("check", "plan.upg", cwd=folder)
+    check(done.stdout == "", "diagnostics belong to standard error")
+    check("  --> plan.upg:10:12\n" in done.stderr and "   |            ^^^^\n" in done.stderr, done.stderr)
+    check(done.stderr.endswith("\n1 error\n") and "\x1b" not in done.stderr, done.stderr)
+
+
+def test_json_stands_alone(folder):
+    plan_in(folder, BROKEN)
+    done = upg("check", "plan.upg", "--format", "json", cwd=folder)
+    same(done.stderr, "", "standard error")
+    found = json.loads(done.stdout)[0]
+    for key in ("code", "severity", "message", "file", "line", "column", "endLine", "endColumn", "notes", "fixes"):
+        check(key in found, f"no {key}")
+    same([found[k] for k in ("file", "line", "column", "endLine", "endColumn")], ["plan.upg", 10, 12, 10, 16], "the place")
+
+
+
+
+def test_sarif_has_a_result(folder):
+    plan_in(folder, BROKEN)
+    log = json.loads(upg("check", "plan.upg", "--format", "sarif", cwd=folder).stdout)
+    same(log["version"], "2.1.0", "version")
+    result = log["runs"][0]["results"][0]
+    same(result["locations"][0]["physicalLocation"]["region"]["startLine"], 10, "line")
+    check(result["ruleId"] in [r["id"] for r in log["runs"][0]["tool"]["driver"]["rules"]], "the rule is not listed")
+
+
+def test_annotations_for_github(folder):
+    plan_in(folder, BROKEN)
+    out = upg("check", "plan.upg", "--format", "github", cwd=folder).stdout
+    check(out.startswith("::error title=UPG2") and ",file=plan.upg,line=10,endLine=10,col=12," in out, out)
+
+
+def test_files_are_named_as_from_here(folder):
+    plan_in(folder, BROKEN, "plans/one/plan.upg")
+    check("--> plans/one/plan.upg:10:12" in upg("check", "plans/one/plan.upg", cwd=folder).stderr, "the path from here")

@@ -1,0 +1,72 @@
+"""Reading: imports in number, hostile files."""
+
+import os
+import time
+
+from kit import check, same, upg
+from plans import HEAD, PLAN, codes, plan_in
+
+
+def test_more_than_256_imports_UPG9018(folder):
+    for i in range(260):
+        plan_in(folder, "upg 1\n", f"parts/p{i}.upg")
+    imports = "".join(f'import "parts/p{i}.upg"\n' for i in range(260))
+    plan_in(folder, PLAN.replace("upg 1\n", "upg 1\n" + imports))
+    same(codes("check", "plan.upg", cwd=folder), ["UPG9018"], "codes")
+
+
+def test_the_same_file_on_two_ways_is_read_once(folder):
+    plan_in(folder, "upg 1\n", "parts/base.upg")
+    plan_in(folder, 'upg 1\nimport "base.upg"\n', "parts/left.upg")
+    plan_in(folder, 'upg 1\nimport "./base.upg"\n', "parts/right.upg")
+    plan_in(folder, PLAN.replace("upg 1\n", 'upg 1\nimport "parts/left.upg"\nimport "parts/right.upg"\n'))
+    same(codes("check", "plan.upg", cwd=folder, code=0), [], "codes")
+
+
+def test_a_link_within_the_directory_may_be_imported(folder):
+    plan_in(folder, "upg 1\n", "parts/base.upg")
+    (folder / "link.upg").symlink_to("parts/base.upg")
+    plan_in(folder, PLAN.replace("upg 1\n", 'upg 1\nimport "link.upg"\n'))
+    same(codes("check", "plan.upg", cwd=folder, code=0), [], "codes")
+
+
+def test_a_pipe_is_no_plan_UPG9002(folder):
+    os.mkfifo(folder / "plan.upg")
+    same(codes("check", "plan.upg", cwd=folder), ["UPG9002"], "codes")
+
+
+def quickly(folder, text):
+    """Refused with a code of its own, within two seconds and 400 MB."""
+    (folder / "plan.upg").write_bytes(text)
+    start = time.monotonic()
+    done = upg("check", "plan.upg", cwd=folder, preexec_fn=lambda: __import__("resource").setrlimit(__import__("resource").RLIMIT_AS, (400 << 20, 400 << 20)))
+    check(done.returncode == 1 and "error[UPG1" in done.stderr, f"ended with {done.returncode}\n{done.stderr[:800]}")
+    check(time.monotonic() - start < 4, f"took {time.monotonic() - start:.1f} s")
+    check(len(done.stderr) < 100_000, "said too much")
+
+
+def test_ten_megabytes_are_refused_quickly(folder):
+    quickly(folder, HEAD.encode() + b"// x\n" * (2 << 20))
+
+
+def test_random_bytes_are_refused_quickly(folder):
+    import random
+    quickly(folder, random.Random(7).randbytes(4 << 20))
+
+
+def test_deep_nesting_is_refused_quickly(folder):
+    quickly(folder, HEAD.encode() + b"let x = " + b"(" * 200_000 + b"\n")
+
+
+def test_deep_braces_are_refused_quickly(folder):
+    quickly(folder, HEAD.encode() + b"a {\n" * 100_000)
+
+
+def test_one_long_line_is_refused_quickly(folder):
+    quickly(folder, HEAD.encode() + b"let x = " + b"a + " * 500_000 + b"a\n")
+
+
+def test_control_characters_do_not_reach_the_terminal(folder):
+    (folder / "plan.upg").write_bytes(HEAD.encode() + b"let \x1b[2Jx = \xe2\x80\xae1\n")
+    done = upg("check", "plan.upg", cwd=folder)
+    check(done.returncode == 1 and "\x1b" not in done.stderr and "\u202e" not in done.stderr, repr(done.stderr))
