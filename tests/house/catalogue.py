@@ -46,8 +46,8 @@ def check_goldens():
     shown = set()
     for path in (ROOT / "tests/golden").rglob("*.err"):
         shown |= set(re.findall(r"\bUPG(\d{4})\b", path.read_text(errors="replace")))
-    for path in [ROOT / "tests/cli/run", *(ROOT / "tests/cli").glob("*.py")]:
-        shown |= set(re.findall(r"\bUPG(\d{4})\b", path.read_text()))
+    for path in [*(ROOT / "tests/cli").glob("*.py"), *(ROOT / "tests/unit/driver").glob("*.cpp")]:
+        shown |= set(re.findall(r"UPG(\d{4})\b", path.read_text()))
     wrong = [f"UPG{code} {name}" for _, code, name, _ in lines() if str(code) not in shown]
     check(not wrong, "no golden shows:\n" + "\n".join(wrong))
 
