@@ -1,0 +1,360 @@
+#include "compiler/plan/deeds.h"
+
+#include <algorithm>
+
+#include "compiler/plan/walk.h"
+
+namespace upg::plan {
+
+bool alters(EffectKind kind) {
+  return kind == EffectKind::changes || kind == EffectKind::destroys || kind == EffectKind::restores;
+}
+
+bool alters(const Deed& deed) {
+  return std::any_of(deed.effects.begin(), deed.effects.end(), [](const Effect& e) { return alters(e.kind); });
+}
+
+namespace {
+
+EffectKind kind_of(sema::EffectKind k) {
+  switch (k) {
+    case sema::EffectKind::reads: return EffectKind::reads;
+    case sema::EffectKind::changes: return EffectKind::changes;
+    case sema::EffectKind::destroys: return EffectKind::destroys;
+    case sema::EffectKind::saves: return EffectKind::saves;
+    case sema::EffectKind::restores: return EffectKind::restores;
+    case sema::EffectKind::may_start: return EffectKind::may_start;
+  }
+  return EffectKind::reads;
+}
+
+Pattern pattern_of(const std::optional<sema::OutputPattern>& p) {
+  Pattern out;
+  if (p)
+    for (const auto& part : p->parts) out.push_back({part.literal, part.hole});
+  return out;
+}
+
+// Deeds that are lines of their own, so that numbers do not depend on what was folded away.
+int count(const sema::Deeds& deeds) {
+  int n = 0;
+  for (const auto& d : deeds) {
+    const auto* c = std::get_if<sema::Choose>(&d.node);
+    if (!c) ++n;
+    else
+      for (const auto& arm : c->arms) n += arm.deeds ? count(*arm.deeds) : 0;
+  }
+  return n;
+}
+
+Expect::How how_of(sema::Expect::How h) {
+  switch (h) {
+    case sema::Expect::How::expect: return Expect::How::expect;
+    case sema::Expect::How::require: return Expect::How::require;
+    case sema::Expect::How::recommend: return Expect::How::recommend;
+  }
+  return Expect::How::expect;
+}
+
+Say::How how_of(sema::Say::How h) {
+  switch (h) {
+    case sema::Say::How::notice: return Say::How::notice;
+    case sema::Say::How::note: return Say::How::note;
+    case sema::Say::How::warning: return Say::How::warning;
+    case sema::Say::How::see: return Say::How::see;
+  }
+  return Say::How::note;
+}
+
+const sema::Traits* traits_of(const sema::Deed& d) {
+  if (const auto* n = std::get_if<sema::CallVerb>(&d.node)) return n->verb ? &n->verb->traits : nullptr;
+  if (const auto* n = std::get_if<sema::RunCommand>(&d.node)) return &n->traits;
+  if (const auto* n = std::get_if<sema::Manual>(&d.node)) return &n->traits;
+  return nullptr;
+}
+
+}  // namespace
+
+struct DeedMaker::Work {
+  Made made;
+  int number = 0;
+  const Place& place;
+  const Scope& scope;
+};
+
+DeedMaker::Made DeedMaker::make(const sema::Deeds& deeds, const Place& place, const Scope& scope) {
+  Work work{{}, 0, place, scope};
+  for (const auto& d : deeds) put(d, nullptr, work);
+  return std::move(work.made);
+}
+
+std::string DeedMaker::variable_name(const std::string& name, const std::string& step) const {
+  if (name.empty()) return name;
+  const auto own = step + "." + name;
+  if (eval_.variable(own)) return own;
+  return eval_.variable(name) || name.find('.') != std::string::npos ? name : own;
+}
+
+void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
+  const auto guard = core::both(around, eval_.condition(d.guard, work.scope));
+  if (decided(guard) == false) {
+    work.number += count({d});
+    return;
+  }
+  if (const auto* c = std::get_if<sema::Choose>(&d.node)) return choose(*c, guard, work);
+  Deed out;
+  out.span = d.span;
+  out.number = ++work.number;
+  out.title = work.scope.resource ? "" : title(d);
+  out.guard = guard;
+  out.by_hand = d.by_hand;
+  out.shows = d.shows;
+  if (const auto* let = std::get_if<sema::Let>(&d.node)) {
+    const auto value = eval_.value(let->value, work.scope);
+    const auto name = variable_name(let->variable, work.place.step);
+    if (core::known(value) && !guard) return eval_.learn(name, value);
+    born_[name] = {work.place.id, nullptr, value->type};
+    out.actions.push_back({d.span, Set{name, value}, nullptr, {}, {}});
+    finish(out);
+    work.made.deeds.push_back(std::move(out));
+    return;
+  }
+  const auto* call = std::get_if<sema::CallVerb>(&d.node);
+  if (call) {
+    scopes_.insert_or_assign(call, enter_verb(*call, work.scope, work.place));
+    const auto& inner = scopes_.at(call);
+    out.resource = inner.resource ? inner.resource->name : "";
+    out.needs_state = call->verb->while_state;
+  }
+  act(d, nullptr, work.scope, work.place, out);
+  if (const auto* traits = traits_of(d)) classify(out, *traits, call ? scopes_.at(call) : work.scope);
+  finish(out);
+  if (call && call->verb->inverse) {
+    work.made.inverses.push_back(inverse(*call->verb, scopes_.at(call), work.place, out));
+  } else if (alters(out)) {
+    work.made.inverses_missing = true;
+  }
+  if (call) scopes_.erase(call);
+  work.made.deeds.push_back(std::move(out));
+}
+
+// First arm whose condition holds: each arm's guard denies those before it.
+void DeedMaker::choose(const sema::Choose& c, const Ref& guard, Work& work) {
+  Ref others = guard;
+  for (const auto& arm : c.arms) {
+    const auto when = arm.when ? eval_.value(arm.when, work.scope) : nullptr;
+    const auto here = core::both(others, decided(when) == true ? nullptr : when);
+    const bool never = decided(here) == false;
+    if (arm.end == core::Case::End::unsupported) {
+      if (!never) refusals_.push_back({arm.span, core::both(work.place.guard, here), arm.why});
+    } else if (arm.deeds) {
+      if (never) work.number += count(*arm.deeds);
+      else
+        for (const auto& d : *arm.deeds) put(d, here, work);
+    }
+    others = when ? core::both(others, core::negate(when)) : core::boolean(arm.span, false);
+  }
+}
+
+void DeedMaker::act(const sema::Deeds& deeds, const Ref& around, const Scope& scope, const Place& place, Deed& into) {
+  for (const auto& d : deeds) {
+    const auto guard = core::both(around, eval_.condition(d.guard, scope));
+    if (decided(guard) == false) continue;
+    act(d, guard, scope, place, into);
+  }
+}
+
+void DeedMaker::act(const sema::Deed& d, const Ref& guard, const Scope& scope, const Place& place, Deed& into) {
+  const auto add = [&](ActionNode node) -> Action& {
+    into.actions.push_back({d.span, std::move(node), guard, {}, {}});
+    return into.actions.back();
+  };
+  struct Visit {
+    DeedMaker& m;
+    const Ref& guard;
+    const Scope& scope;
+    const Place& place;
+    Deed& into;
+    decltype(add)& put;
+    void operator()(const sema::CallVerb& n) const { m.call(n, guard, scope, place, into); }
+    void operator()(const sema::RunCommand& n) const {
+      auto& a = put(Run{m.eval_.command(n.command, scope)});
+      a.capture = m.variable_name(n.giving, place.step);
+      a.pattern = pattern_of(n.matching);
+      for (auto& part : a.pattern)
+        if (!part.hole.empty()) {
+          part.hole = m.variable_name(part.hole, place.step);
+          m.born_[part.hole] = {place.id, nullptr, {core::Tag::text}};
+        }
+      if (!a.capture.empty()) m.born_[a.capture] = {place.id, nullptr, {core::Tag::text}};
+    }
+    void operator()(const sema::Prove& n) const { put(Prove{m.eval_.command(n.command, scope)}); }
+    void operator()(const sema::Publish& n) const {
+      const auto it = scope.params.find(n.output);
+      put(Publish{it == scope.params.end() ? absent({}) : it->second});
+    }
+    void operator()(const sema::Manual& n) const {
+      put(Manual{m.eval_.value(n.text, scope), m.eval_.value(n.confirm, scope), n.by});
+      for (const auto& o : n.outputs) {
+        const auto name = m.variable_name(o.variable, place.step);
+        into.outputs.push_back(name);
+        m.born_[name] = {place.id, nullptr, {core::Tag::text}};
+      }
+    }
+    void operator()(const sema::Wait& n) const { put(Wait{m.eval_.value(n.until, scope), n.every, n.limit}); }
+    void operator()(const sema::Expect& n) const { put(Expect{m.eval_.value(n.predicate, scope), how_of(n.how), n.why}); }
+    void operator()(const sema::Say& n) const { put(Say{how_of(n.how), m.eval_.value(n.text, scope), n.url}); }
+    void operator()(const sema::Let& n) const { put(Set{m.variable_name(n.variable, place.step), m.eval_.value(n.value, scope)}); }
+    void operator()(const sema::Choose& n) const {
+      Ref others = guard;
+      for (const auto& arm : n.arms) {
+        const auto when = arm.when ? m.eval_.value(arm.when, scope) : nullptr;
+        const auto here = core::both(others, decided(when) == true ? nullptr : when);
+        if (arm.deeds && decided(here) != false) m.act(*arm.deeds, here, scope, place, into);
+        others = when ? core::both(others, core::negate(when)) : core::boolean(arm.span, false);
+      }
+    }
+  };
+  std::visit(Visit{*this, guard, scope, place, into, add}, d.node);
+}
+
+void DeedMaker::call(const sema::CallVerb& c, const Ref& guard, const Scope& scope, const Place& place, Deed& into) {
+  const auto known = scopes_.find(&c);
+  const auto inner = known != scopes_.end() ? known->second : enter_verb(c, scope, place);
+  const auto first = into.actions.size();
+  if (c.verb->body) act(*c.verb->body, guard, inner, place, into);
+  for (const auto& o : c.outputs) into.outputs.push_back(variable_name(o.variable, place.step));
+  if (c.giving.empty()) return;
+  for (auto i = into.actions.size(); i-- > first;) {
+    if (!std::holds_alternative<Run>(into.actions[i].node)) continue;
+    into.actions[i].capture = variable_name(c.giving, place.step);
+    born_[into.actions[i].capture] = {place.id, nullptr, c.verb->gives.value_or(core::Type{core::Tag::text})};
+    return;
+  }
+}
+
+Scope DeedMaker::enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place) {
+  const auto names = eval_.resources_in(eval_.value(c.resource, scope));
+  Scope inner;
+  inner.resource = names.empty() ? nullptr : eval_.resource(names.front());
+  if (!c.verb->outputs.empty() && inner.resource) {
+    const int n = ++calls_[inner.resource->name + "." + c.verb->name];
+    if (n > 1) inner.tag = "." + std::to_string(n);
+  }
+  for (const auto& p : c.verb->params) {
+    if (p.self) continue;
+    const auto given = c.args.find(p.name);
+    Ref value = given != c.args.end() && given->second ? eval_.value(given->second, scope)
+                : p.default_value                      ? eval_.value(p.default_value, inner)
+                                                       : nullptr;
+    inner.params[p.name] = std::move(value);
+  }
+  for (const auto& out : c.verb->outputs) {
+    const auto path = out.default_value ? eval_.value(out.default_value, inner) : nullptr;
+    const auto bound = std::find_if(c.outputs.begin(), c.outputs.end(), [&](const auto& o) { return o.output == out.name; });
+    if (bound == c.outputs.end()) {
+      inner.params[out.name] = path;
+      continue;
+    }
+    const auto name = variable_name(bound->variable, place.step);
+    born_[name] = {place.id, path, out.type};
+    inner.params[out.name] = core::make(out.span, out.type, core::Var{name});
+  }
+  return inner;
+}
+
+std::vector<Effect> DeedMaker::effects(const std::vector<sema::Effect>& effects, const Scope& scope) const {
+  std::vector<Effect> out;
+  const auto add = [&](EffectKind kind, const std::string& resource) {
+    const bool there = std::any_of(out.begin(), out.end(), [&](const Effect& e) { return e.kind == kind && e.resource == resource; });
+    if (!there) out.push_back({kind, resource});
+  };
+  for (const auto& e : effects) {
+    const auto param = scope.params.find(e.target);
+    if (e.target == "self" && scope.resource) add(kind_of(e.kind), scope.resource->name);
+    else if (param != scope.params.end())
+      for (const auto& name : eval_.resources_in(param->second)) add(kind_of(e.kind), name);
+    else if (eval_.resource(e.target)) add(kind_of(e.kind), e.target);
+    else if (scope.resource)
+      for (const auto& name : eval_.resources_in(eval_.field(*scope.resource, e.target))) add(kind_of(e.kind), name);
+  }
+  return out;
+}
+
+void DeedMaker::classify(Deed& d, const sema::Traits& traits, const Scope& scope) {
+  d.effects = effects(traits.effects, scope);
+  if (traits.unknown_effect)
+    for (const auto& r : module_.resources) d.effects.push_back({EffectKind::changes, r.name});
+  d.daemonizes = traits.daemonizes;
+  d.atomic = traits.atomic;
+  for (const auto& a : d.actions)
+    if (const auto* p = std::get_if<Publish>(&a.node)) {
+      d.again = Again::probe;
+      d.atomic = true;
+      d.probe = core::make(a.span, {core::Tag::boolean}, core::Apply{core::Op::exists, {p->path}});
+      return;
+    }
+  const bool only_reads = !traits.unknown_effect && std::all_of(d.effects.begin(), d.effects.end(), [](const Effect& e) {
+    return e.kind == EffectKind::reads;
+  });
+  if (traits.done_when) d.probe = eval_.value(traits.done_when, scope);
+  if (traits.idempotent) d.again = Again::idempotent;
+  else if (d.probe) d.again = Again::probe;
+  else if (only_reads) d.again = Again::reads;
+  else d.again = Again::once;
+  if (d.again != Again::probe) d.probe = nullptr;
+}
+
+void DeedMaker::finish(Deed& d) const { d.secret_output = secret_reaches(d); }
+
+// A secret that is in the environment, the input or the words of a command may be in what it prints. One in a file of its
+// own is a credential that the tool reads by itself; it prints no such file.
+bool DeedMaker::secret_reaches(const Deed& d) const {
+  bool found = false;
+  const auto secret = [&](const std::string& name) {
+    const auto* v = eval_.variable(name);
+    if (v && (v->origin == sema::Variable::Origin::secret || v->type.secret)) found = true;
+  };
+  for (const auto& a : d.actions) {
+    if (!a.capture.empty()) secret(a.capture);
+    const auto* run = std::get_if<Run>(&a.node);
+    const auto* prove = std::get_if<Prove>(&a.node);
+    const auto command = run ? run->command : prove ? prove->command : nullptr;
+    if (!command) continue;
+    core::Command open = *command;
+    std::erase_if(open.env, [](const core::EnvEntry& e) { return e.secret_file; });
+    core::each_variable(open, secret);
+  }
+  return found;
+}
+
+Undo::Entry DeedMaker::inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of) {
+  Deed d;
+  d.span = of.span;
+  d.title = of.title;
+  d.resource = of.resource;
+  d.guard = of.guard;
+  act(*verb.inverse, nullptr, scope, place, d);
+  for (const auto& e : of.effects)
+    if (alters(e.kind)) d.effects.push_back({EffectKind::restores, e.resource});
+  if (verb.inverse_done_when) {
+    d.again = Again::probe;
+    d.atomic = verb.traits.atomic;
+    d.probe = eval_.value(verb.inverse_done_when, scope);
+  } else {
+    d.again = verb.traits.idempotent ? Again::idempotent : Again::once;
+  }
+  finish(d);
+  return {std::move(d), of.number};
+}
+
+// The author's words: the line of the deed, without the brace of its body.
+std::string DeedMaker::title(const sema::Deed& d) const {
+  if (d.span.end <= d.span.begin || d.span.file >= sources_.size()) return {};
+  auto text = sources_.at(d.span.file).slice(d.span);
+  text = text.substr(0, text.find('\n'));
+  while (!text.empty() && (text.back() == ' ' || text.back() == '{' || text.back() == '\r')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+}  // namespace upg::plan

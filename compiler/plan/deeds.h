@@ -1,0 +1,71 @@
+// Deeds of the author to deeds of the plan: verbs inlined, classes and effects settled, a `match` turned into guards.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/plan/scope.h"
+#include "compiler/support/source.h"
+
+namespace upg::plan {
+
+/// Does an effect of this kind leave a resource other than it was?
+[[nodiscard]] bool alters(EffectKind kind);
+[[nodiscard]] bool alters(const Deed& deed);
+
+/// Where deeds stand: names of captures and refusals depend on it.
+struct Place {
+  std::string step;  ///< name of the step
+  std::string id;    ///< its id
+  Ref guard;         ///< under which the step takes place
+};
+
+class DeedMaker {
+ public:
+  DeedMaker(const sema::Module& module, const support::SourceSet& sources, Evaluator& evaluator)
+      : module_(module), sources_(sources), eval_(evaluator) {}
+
+  struct Made {
+    std::vector<Deed> deeds;
+    std::vector<Undo::Entry> inverses;   ///< in the order of the deeds, to be run in reverse
+    bool inverses_missing = false;       ///< some deed that alters a resource has none
+  };
+  [[nodiscard]] Made make(const sema::Deeds& deeds, const Place& place, const Scope& scope = {});
+
+  /// Variables that deeds made, with the step that makes them; values of outputs.
+  struct Born {
+    std::string step;
+    Ref value;
+    core::Type type;
+  };
+  [[nodiscard]] const std::map<std::string, Born>& born() const { return born_; }
+  [[nodiscard]] std::vector<Refusal>& refusals() { return refusals_; }
+  /// Full name of a variable that a step calls `name`.
+  [[nodiscard]] std::string variable_name(const std::string& name, const std::string& step) const;
+  [[nodiscard]] std::vector<Effect> effects(const std::vector<sema::Effect>& effects, const Scope& scope) const;
+
+ private:
+  struct Work;
+  void put(const sema::Deed& d, const Ref& guard, Work& work);
+  void choose(const sema::Choose& c, const Ref& guard, Work& work);
+  void act(const sema::Deeds& deeds, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
+  void act(const sema::Deed& d, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
+  void call(const sema::CallVerb& c, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
+  [[nodiscard]] Scope enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place);
+  void classify(Deed& d, const sema::Traits& traits, const Scope& scope);
+  void finish(Deed& d) const;
+  [[nodiscard]] Undo::Entry inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of);
+  [[nodiscard]] std::string title(const sema::Deed& d) const;
+  [[nodiscard]] bool secret_reaches(const Deed& d) const;
+
+  const sema::Module& module_;
+  const support::SourceSet& sources_;
+  Evaluator& eval_;
+  std::map<std::string, Born> born_;
+  std::vector<Refusal> refusals_;
+  std::map<std::string, int> calls_;  // how often a verb of a resource was called
+  std::map<const sema::CallVerb*, Scope> scopes_;  // of the calls that are being made: entered once each
+};
+
+}  // namespace upg::plan

@@ -1,0 +1,212 @@
+#include "compiler/plan/steps.h"
+
+#include <algorithm>
+
+#include "compiler/plan/canonical.h"
+#include "compiler/plan/walk.h"
+
+namespace upg::plan {
+namespace {
+
+PhaseKind phase_of(sema::PhaseKind k) {
+  switch (k) {
+    case sema::PhaseKind::check: return PhaseKind::check;
+    case sema::PhaseKind::prepare: return PhaseKind::prepare;
+    case sema::PhaseKind::check_after_prepare: return PhaseKind::check_after_prepare;
+    case sema::PhaseKind::upgrade: return PhaseKind::upgrade;
+    case sema::PhaseKind::verify: return PhaseKind::verify;
+    case sema::PhaseKind::finish: return PhaseKind::finish;
+  }
+  return PhaseKind::upgrade;
+}
+
+OnFailure::How how_of(sema::OnFailure::How h) {
+  switch (h) {
+    case sema::OnFailure::How::hold: return OnFailure::How::hold;
+    case sema::OnFailure::How::rollback: return OnFailure::How::rollback;
+    case sema::OnFailure::How::go_on: return OnFailure::How::go_on;
+    case sema::OnFailure::How::automatic: return OnFailure::How::automatic;
+  }
+  return OnFailure::How::hold;
+}
+
+Estimate estimate_of(const sema::Estimate& e) { return {e.said, e.unknown, e.low, e.high}; }
+
+// A step's `done when` speaks of its one deed that alters something.
+void settle(std::vector<Deed>& deeds, const Ref& done_when) {
+  Deed* only = nullptr;
+  for (auto& d : deeds) {
+    if (!alters(d)) continue;
+    if (only) return;
+    only = &d;
+  }
+  if (!only || only->again == Again::idempotent) return;
+  only->again = Again::probe;
+  only->probe = done_when;
+}
+
+bool alters_any(const std::vector<Deed>& deeds) {
+  return std::any_of(deeds.begin(), deeds.end(), [](const Deed& d) { return alters(d); });
+}
+
+}  // namespace
+
+std::string_view phase_name(PhaseKind phase) {
+  switch (phase) {
+    case PhaseKind::check: return "check";
+    case PhaseKind::prepare: return "prepare";
+    case PhaseKind::check_after_prepare: return "check-after-prepare";
+    case PhaseKind::upgrade: return "upgrade";
+    case PhaseKind::verify: return "verify";
+    case PhaseKind::finish: return "finish";
+  }
+  return "";
+}
+
+void StepMaker::phase(const sema::Phase& phase) {
+  phase_ = phase_of(phase.kind);
+  items(phase.items, {});
+}
+
+void StepMaker::items(const sema::Items& items, const Around& around) {
+  struct Visit {
+    StepMaker& m;
+    const Around& around;
+    Span span;
+    void operator()(const sema::Step& s) const { m.step(s, around); }
+    void operator()(const sema::Group& g) const { m.group(g, around); }
+    void operator()(const sema::Bracket& b) const { m.bracket(b, around); }
+    void operator()(const sema::Branch& b) const { m.branch(b, around, span); }
+  };
+  for (const auto& item : items) std::visit(Visit{*this, around, item.span}, item.node);
+}
+
+void StepMaker::step(const sema::Step& s, const Around& around) {
+  Step out;
+  out.span = s.span;
+  out.number = ++number_;
+  out.id = unique(std::string(phase_name(phase_)) + "." + s.name);
+  out.guard = core::both(around.guard, eval_.condition(s.guard));
+  if (decided(out.guard) == false) return;
+  if (decided(out.guard) == true) out.guard = nullptr;
+  const Place place{s.name, out.id, out.guard};
+  out.name = s.name;
+  out.title = s.title;
+  out.about = s.about;
+  out.phase = phase_;
+  out.bracket = around.bracket;
+  out.group = around.group;
+  out.group_title = around.group_title;
+  out.optional = s.optional;
+  out.retry_once = s.retry_once;
+  out.takes = estimate_of(s.takes);
+  out.timeout = s.timeout;
+  auto made = deeds_.make(s.deeds, place);
+  if (s.done_when) settle(made.deeds, eval_.value(s.done_when));
+  out.undo = undo(s.undo, made, place);
+  out.on_failure = on_failure(s.on_failure.said || !around.on_failure ? s.on_failure : *around.on_failure, place);
+  out.skipped = deeds_.make(s.skipped, place).deeds;
+  out.deeds = std::move(made.deeds);
+  decide(out);
+  plan_.steps.push_back(std::move(out));
+}
+
+void StepMaker::group(const sema::Group& g, const Around& around) {
+  Around inner = around;
+  inner.guard = core::both(around.guard, eval_.condition(g.guard));
+  inner.group = g.name;
+  inner.group_title = g.title;
+  if (g.on_failure.said) inner.on_failure = &g.on_failure;
+  const auto first = plan_.steps.size();
+  items(g.items, inner);
+  if (first < plan_.steps.size() && !g.about.empty()) {
+    auto& about = plan_.steps[first].about;
+    about = about.empty() ? g.about : g.about + "\n\n" + about;
+  }
+  if (g.undo.how != sema::Undo::How::unsaid) group_undo(g.undo, first, inner);
+}
+
+// The one undo of a group runs where its first step that alters something is undone: by then the later ones are past.
+void StepMaker::group_undo(const sema::Undo& u, size_t first, const Around& around) {
+  bool placed = false;
+  for (auto i = first; i < plan_.steps.size(); ++i) {
+    auto& s = plan_.steps[i];
+    if (!alters_any(s.deeds) || s.kind != StepKind::normal) continue;
+    if (s.undo.how != Undo::How::deeds || !s.undo.deeds.empty()) continue;
+    if (placed) {
+      s.undo = {};
+      s.undo.how = Undo::How::nothing;
+      s.undo.why = "the undo of `" + around.group + "` brings it back";
+      continue;
+    }
+    placed = true;
+    DeedMaker::Made none;
+    none.deeds = s.deeds;
+    s.undo = undo(u, none, {s.name, s.id, s.guard});
+  }
+}
+
+void StepMaker::branch(const sema::Branch& b, const Around& around, Span span) {
+  Ref others = around.guard;
+  for (size_t i = 0; i < b.arms.size(); ++i) {
+    const auto when = b.whens[i] ? eval_.value(b.whens[i]) : nullptr;
+    Around inner = around;
+    inner.guard = core::both(others, decided(when) == true ? nullptr : when);
+    if (i < b.ends.size() && b.ends[i] == core::Case::End::unsupported) {
+      if (decided(inner.guard) != false) deeds_.refusals().push_back({span, inner.guard, b.whys[i]});
+    } else {
+      items(b.arms[i], inner);
+    }
+    others = when ? core::both(others, core::negate(when)) : core::boolean(span, false);
+  }
+}
+
+Undo StepMaker::undo(const sema::Undo& u, const DeedMaker::Made& made, const Place& place) {
+  Undo out;
+  out.why = u.why;
+  out.believed = deeds_.effects(u.believed, {});
+  const bool derived = u.how == sema::Undo::How::unsaid || u.how == sema::Undo::How::derived || u.derived_first;
+  switch (u.how) {
+    case sema::Undo::How::unsaid:
+      if (!alters_any(made.deeds) && made.inverses.empty()) return out;
+      out.how = Undo::How::deeds;
+      break;
+    case sema::Undo::How::derived:
+    case sema::Undo::How::deeds: out.how = Undo::How::deeds; break;
+    case sema::Undo::How::nothing: out.how = Undo::How::nothing; return out;
+    case sema::Undo::How::irreversible: out.how = Undo::How::irreversible; return out;
+  }
+  if (derived) {
+    out.deeds.assign(made.inverses.rbegin(), made.inverses.rend());
+    out.derived = !out.deeds.empty();
+  }
+  for (auto& d : deeds_.make(u.deeds, place).deeds) out.deeds.push_back({std::move(d), 0});
+  int n = 0;
+  for (auto& entry : out.deeds) entry.deed.number = ++n;
+  return out;
+}
+
+OnFailure StepMaker::on_failure(const sema::OnFailure& f, const Place& place) {
+  return {how_of(f.how), f.why, deeds_.make(f.deeds, place).deeds};
+}
+
+std::string StepMaker::unique(std::string id) {
+  if (ids_.insert(id).second) return id;
+  for (int n = 2;; ++n)
+    if (auto next = id + "-" + std::to_string(n); ids_.insert(next).second) return next;
+}
+
+// What only a step can find out is asked when the step begins; everything else when the run opens.
+void StepMaker::decide(Step& s) const {
+  if (!s.guard) return;
+  s.decided = Decided::open;
+  each_inner(s.guard, [&](const Ref& e) {
+    if (const auto* a = std::get_if<core::Apply>(&e->node))
+      if (a->op == core::Op::exists || a->op == core::Op::succeeds) s.decided = Decided::begin;
+    if (std::holds_alternative<core::Output>(e->node)) s.decided = Decided::begin;
+    if (const auto* v = std::get_if<core::Var>(&e->node))
+      if (deeds_.born().count(v->name)) s.decided = Decided::begin;
+  });
+}
+
+}  // namespace upg::plan

@@ -1,0 +1,53 @@
+// Phases, groups, brackets and steps to the flat list of the plan: order, numbers, ids, guards, undo.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "compiler/plan/deeds.h"
+
+namespace upg::plan {
+
+/// `upgrade`, `check-after-prepare`: the first part of a step's id.
+[[nodiscard]] std::string_view phase_name(PhaseKind phase);
+
+class StepMaker {
+ public:
+  StepMaker(Evaluator& evaluator, DeedMaker& deeds, Plan& plan) : eval_(evaluator), deeds_(deeds), plan_(plan) {}
+  void phase(const sema::Phase& phase);
+
+ private:
+  /// What stands around an item.
+  struct Around {
+    Ref guard;
+    int bracket = -1;
+    std::string group, group_title;
+    const sema::OnFailure* on_failure = nullptr;
+    const sema::Undo* undo = nullptr;  ///< of the group, in place of its steps'
+  };
+  void items(const sema::Items& items, const Around& around);
+  void step(const sema::Step& s, const Around& around);
+  void group(const sema::Group& g, const Around& around);
+  void bracket(const sema::Bracket& b, const Around& around);
+  void branch(const sema::Branch& b, const Around& around, Span span);
+
+  struct Ways;  // in and out of a state
+  [[nodiscard]] Ways ways(const sema::Resource& r, const sema::State& s, const Place& place);
+  /// Opens entry `i` of the list, and what stands in it; closes it. Returns when the bracket is left.
+  void entry(const sema::Bracket& b, size_t i, const Ref& guard, const Around& around, bool gone);
+  [[nodiscard]] Undo undo(const sema::Undo& u, const DeedMaker::Made& made, const Place& place);
+  [[nodiscard]] OnFailure on_failure(const sema::OnFailure& f, const Place& place);
+  [[nodiscard]] std::string unique(std::string id);
+  void decide(Step& s) const;
+  void group_undo(const sema::Undo& u, size_t first, const Around& around);
+
+  Evaluator& eval_;
+  DeedMaker& deeds_;
+  Plan& plan_;
+  PhaseKind phase_ = PhaseKind::check;
+  int number_ = 0;
+  std::set<std::string> ids_;
+};
+
+}  // namespace upg::plan
