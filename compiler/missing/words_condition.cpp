@@ -1,4 +1,0 @@
-#include "compiler/plan/words.h"
-namespace upg::plan {
-std::string words(const Plan&, const Ref&) { return {}; }
-}  // namespace upg::plan

@@ -1,4 +1,0 @@
-#include "compiler/plan/words.h"
-namespace upg::plan {
-std::string template_text(const Ref&) { return {}; }
-}  // namespace upg::plan
