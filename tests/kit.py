@@ -57,14 +57,14 @@ def one_line(d, main):
 
 
 def run_all(tests):
-    """Runs [(name, function)] side by side, prints in order, returns how many failed."""
-    failed = 0
+    """Runs [(name, function)] side by side, prints in order, returns the names of those that failed."""
+    failed = []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for (name, _), outcome in zip(tests, pool.map(lambda test: run_one(test[1]), tests)):
             verdict, detail = outcome
             if verdict == "skip" and IN_CI:
                 verdict = "not ok"
-            failed += verdict == "not ok"
+            failed += [name] if verdict == "not ok" else []
             if verdict == "skip":
                 print(f"skip {name} # {detail}")
             else:

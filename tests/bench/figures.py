@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""The figures that were measured: build/figures.json, one object keyed by id. As a program, prints them as a table."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FILE = pathlib.Path(os.environ.get("UPG_BUILD", ROOT / "build")) / "figures.json"
+
+
+def commit():
+    done = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
+    return done.stdout.strip() or "unknown"
+
+
+def read():
+    return json.loads(FILE.read_text()) if FILE.exists() else {}
+
+
+def record(key, value, unit, runs, against):
+    """Keeps one figure; `against` says what it is measured against or what it has to reach."""
+    figures = read() | {key: {"value": value, "unit": unit, "runs": runs, "against": against, "commit": commit()}}
+    FILE.parent.mkdir(exist_ok=True)
+    part = FILE.with_suffix(".part")
+    part.write_text(json.dumps(dict(sorted(figures.items())), indent=2) + "\n")
+    part.replace(FILE)
+
+
+def table():
+    rows = [("id", "value", "unit", "runs", "commit", "against")]
+    rows += [(key, f"{f['value']:g}", f["unit"], str(f["runs"]), f["commit"], f["against"]) for key, f in read().items()]
+    widths = [max(len(row[i]) for row in rows) for i in range(5)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths + [0])).rstrip() for row in rows)
+
+
+if __name__ == "__main__":
+    print(table() if FILE.exists() else "no figures yet: `./dev bench` and `./dev test` measure them")

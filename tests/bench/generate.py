@@ -1,0 +1,94 @@
+"""Plans of any length, as real plans are: conditions, resources, undo, prose; and the same procedure for other tools."""
+
+import json
+
+PROSE = [
+    "Stop here if the numbers differ: the next step **assumes** that nobody wrote in between.",
+    "The old files stay where they are until the upgrade is finished, so this costs twice the space.",
+    "Work with the file `{name}.conf` of the new release; your own settings are read after it.",
+    "On a busy system this takes most of the time. Watch the load, and leave it alone.",
+]
+STEPS_A_RESOURCE = 20
+STEPS_A_GROUP = 50
+
+
+def step_of(number):
+    name = f"s{number:05}"
+    return {
+        "name": name,
+        "title": f"Bring part {number} to the new release",
+        "about": [PROSE[(number + i) % len(PROSE)].format(name=name) for i in range(1 + number % 3)],
+        "resource": f"part{number // STEPS_A_RESOURCE}",
+        "when": [None, "from < 1.5", "mode is cluster", "from >= 1.2 and mode is plain"][number % 4],
+        "file": f"/etc/{name}.conf",
+    }
+
+
+def plan(steps):
+    """One .upg file with that many steps."""
+    out = ["upg 1\n", 'plan bench "A procedure of many steps" {\n  from = 1.0 ..< 2.0\n  to   = 2.0\n}\n',
+           'input root : path = "/opt/bench" "Directory of the installation"',
+           'choice mode = plain | cluster "How it is deployed"\n',
+           'let settings : path = "${root}/settings"\n']
+    for number in range((steps + STEPS_A_RESOURCE - 1) // STEPS_A_RESOURCE):
+        out.append(f'resource part{number} : directory {{ path = "${{root}}/part{number}" }}')
+    out.append("\nupgrade {")
+    for first in range(0, steps, STEPS_A_GROUP):
+        out.append(f'  group g{first:05} "Parts {first} to {min(first + STEPS_A_GROUP, steps) - 1}" {{')
+        out += [step_text(step_of(number), number) for number in range(first, min(first + STEPS_A_GROUP, steps))]
+        out.append("  }")
+    out.append("}\n")
+    return "\n".join(out)
+
+
+def step_text(step, number):
+    when = f" when {step['when']}" if step["when"] else ""
+    prose = "\n".join("        " + line for line in step["about"])
+    lines = [f'    step {step["name"]} "{step["title"]}"{when} takes {1 + number % 5}m .. {10 + number % 20}m {{',
+             f'      about """\n{prose}\n      """',
+             f'      run `install -m 0644 "${{settings}}{step["file"]}" "${{root}}{step["file"]}"` changes {step["resource"]} idempotent']
+    if number % 5 == 0:
+        lines.append(f'      expect "${{root}}{step["file"]}" exists')
+    lines += [f'      undo {{ run `rm -f "${{root}}{step["file"]}"` changes {step["resource"]} idempotent }}', "    }"]
+    return "\n".join(lines)
+
+
+JSONNET = """
+local quoted(text) = std.strReplace(text, "'", "'\\\\''");
+local shell(step) = |||
+  # %(title)s
+  step_%(name)s() {
+    install -m 0644 "${settings}%(file)s" "${root}%(file)s"
+  }
+  undo_%(name)s() {
+    rm -f "${root}%(file)s"
+  }
+||| % step + (if step.when != null then "guard_" + step.name + "='" + quoted(step.when) + "'\\n" else "");
+local chapter(step) = "### " + step.title + "\\n\\n" + std.join("\\n", step.about) + "\\n\\n"
+  + (if step.when != null then "Only if " + step.when + ".\\n\\n" else "")
+  + "```sh\\ninstall -m 0644 \\"$settings" + step.file + "\\" \\"$root" + step.file + "\\"\\n```\\n\\n";
+{ "upgrade.sh": std.join("", std.map(shell, steps)), "RUNBOOK.md": std.join("", std.map(chapter, steps)),
+  "plan.json": std.manifestJsonEx(steps, "  ") }
+"""
+
+
+def jsonnet(steps):
+    return f"local steps = {json.dumps([step_of(n) for n in range(steps)], indent=1)};\n{JSONNET}"
+
+
+def makefile(steps):
+    out = ["all: " + f"s{steps - 1:05}\n"]
+    for number in range(steps):
+        step = step_of(number)
+        before = f" s{number - 1:05}" if number else ""
+        out.append(f"{step['name']}:{before}\n\tinstall -m 0644 $(settings){step['file']} $(root){step['file']}\n")
+    return "\n".join(out)
+
+
+def playbook(steps):
+    tasks = []
+    for number in range(steps):
+        step = step_of(number)
+        task = {"name": step["title"], "ansible.builtin.command": f"install -m 0644 /settings{step['file']} /opt{step['file']}"}
+        tasks.append(task | ({"when": "mode == 'cluster'"} if step["when"] else {}))
+    return json.dumps([{"hosts": "localhost", "gather_facts": False, "tasks": tasks}], indent=1)
