@@ -143,8 +143,9 @@ class Scope {
   /// A function of its own beside this one.
   [[nodiscard]] Name helper(std::string_view what, const std::function<void(Scope&)>& fill);
 
- private:
   [[nodiscard]] Variable temporary();
+
+ private:
   void cases(const Target& target, const core::Cases& all, Block& before);
   void give(const Target& target, const Word& word, Block& before);
 
@@ -185,6 +186,8 @@ void functions(Script& s, const plan::Step& step);
 void bracket_functions(Script& s);
 /// The body of a deed (lower_deed.cpp).
 void deed(Scope& scope, const plan::Deed& d);
+/// What `upg_pattern` is told: the text, literals and names in turn.
+[[nodiscard]] std::vector<Word> pattern_words(Script& s, Word text, const plan::Pattern& pattern);
 /// Names the environments of resources before the first command uses one (lower_command.cpp).
 void name_environments(Script& s);
 
