@@ -15,6 +15,7 @@
 #include "backends/kit/backend.h"
 #include "backends/kit/visit.h"
 #include "backends/shell/model.h"
+#include "compiler/plan/words.h"
 
 namespace upg::backends::shell {
 
@@ -37,8 +38,7 @@ struct Environment {
 /// One script while it is made. Functions are printed as soon as they are whole.
 class Script {
  public:
-  Script(const plan::Plan& plan, const Options& options, std::string& out)
-      : plan(plan), options(options), print(out) {}
+  Script(const plan::Plan& p, const Options& o, std::string& out) : plan(p), options(o), print(out) {}
 
   const plan::Plan& plan;
   const Options& options;
@@ -106,8 +106,8 @@ class Scope {
  public:
   /// `words`: the author's, for the comment of functions that this one needs.
   /// `family`: a prefix for temporaries of functions that others call while they use theirs.
-  Scope(Script& script, Name name, std::string words = {}, std::string family = {})
-      : script(script), name_(std::move(name)), words_(std::move(words)), own_{std::move(family)}, family_(&own_) {}
+  Scope(Script& s, Name name, std::string words = {}, std::string family = {})
+      : script(s), name_(std::move(name)), words_(std::move(words)), own_{std::move(family)}, family_(&own_) {}
   Scope(const Scope&) = delete;
   Scope& operator=(const Scope&) = delete;
 

@@ -1,6 +1,5 @@
 // Deeds: what one line of the author does, action by action.
 #include "backends/shell/lower.h"
-#include "compiler/plan/words.h"
 
 namespace upg::backends::shell {
 namespace {

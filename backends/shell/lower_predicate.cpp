@@ -65,13 +65,13 @@ void join(Chain& all, Chain more, Chain::Join how) {
 }  // namespace
 
 Scope::Test Scope::test(const Ref& e, Block& before) {
-  if (!e) return one("true", {});
+  if (!e) return one("upg_true", {});
   const auto held = [&] { return one("upg_is", {value(e, before), Word::literal("true")}); };
   return std::visit(Visit{
-                        [&](const core::Missing&) { return one("false", {}); },
+                        [&](const core::Missing&) { return one("upg_not", {Word::literal("upg_true")}); },
                         [&](const core::Literal& n) {
                           const bool* b = std::get_if<bool>(&n.value);
-                          return one(b && !*b ? "false" : "true", {});
+                          return b && !*b ? one("upg_not", {Word::literal("upg_true")}) : one("upg_true", {});
                         },
                         [&](const core::Var&) { return held(); },
                         [&](const core::Param&) { return held(); },
@@ -117,9 +117,9 @@ Scope::Test Scope::apply(const core::Apply& a, Block& before) {
     case Op::succeeds: return test(a.args[0], before);
     case Op::conj: case Op::disj: return joined(a, before);
     case Op::neg: return negated(shape(a.args[0]).single ? test(a.args[0], before) : lifted(a.args[0]));
-    case Op::add: case Op::sub: case Op::mul: case Op::div: return one("false", {});
+    case Op::add: case Op::sub: case Op::mul: case Op::div: return one("upg_not", {Word::literal("upg_true")});
   }
-  return one("false", {});
+  return one("upg_not", {Word::literal("upg_true")});
 }
 
 Scope::Test Scope::compare(const core::Apply& a, Block& before) {
@@ -181,7 +181,7 @@ Chain Scope::sure(const Ref& e, Block& before) {
   const Variable decided = temporary();
   std::vector<Word> all = as_words(one_call(e, before));
   all.insert(all.begin(), Word::literal(decided.given));
-  before.push_back(call("upg_decide", std::move(all)));
+  before.push_back(call("upg_truth", std::move(all)));
   return Chain{{Call{"upg_is", {Word::variable(decided.shell), Word::literal("true")}}}, {}};
 }
 

@@ -142,7 +142,7 @@ void Scope::assign(const Target& target, const Ref& e, Block& before) {
               const Call asked = one_call(e, before);
               std::vector<Word> all{name, Word::literal(asked.head)};
               all.insert(all.end(), asked.words.begin(), asked.words.end());
-              before.push_back(call("upg_decide", std::move(all)));
+              before.push_back(call("upg_truth", std::move(all)));
             });
           },
           [&](const core::Builtin& n) {
