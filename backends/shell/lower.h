@@ -66,7 +66,7 @@ class Script {
   std::map<std::string, Variable> variables_;
   std::map<std::string, Name> constants_;
   std::map<const plan::Step*, std::string> suffixes_;
-  std::map<const core::Expr*, int> guard_numbers_;
+  std::map<std::string, int> guard_numbers_;
   std::vector<Ref> guards_;
   std::set<Name> taken_;
 };

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "backends/shell/lower.h"
+#include "compiler/plan/canonical.h"
 
 namespace upg::backends::shell {
 namespace {
@@ -58,7 +59,7 @@ const std::string& Script::suffix(const plan::Step& step) {
 }
 
 int Script::guard(const Ref& e) {
-  const auto [it, fresh] = guard_numbers_.try_emplace(plan::words(plan, e));
+  const auto [it, fresh] = guard_numbers_.try_emplace(plan::canonical(e));
   if (fresh) {
     guards_.push_back(e);
     it->second = static_cast<int>(guards_.size());
