@@ -60,12 +60,13 @@ struct Line;
 struct Body;
 struct MatchExpr { ExprPtr subject; std::unique_ptr<Body> body; };
 struct BraceExpr { std::unique_ptr<Body> body; };         ///< a record, as a value
+struct Juxtaposed { std::vector<ExprPtr> parts; };        ///< two or more side by side in a list: [a stopped, b stopped]
 struct Hole {};                                           ///< recovery; sema gives it the error type in silence
 
 struct Expr {
   Span span;
   std::variant<Hole, NameRef, IntLit, VersionLit, QuantityLit, DateLit, TextLit, CommandLit, FenceLit, ListLit, Member,
-               Call, Index, Binary, Unary, MatchExpr, BraceExpr>
+               Call, Index, Binary, Unary, MatchExpr, BraceExpr, Juxtaposed>
       node;
 };
 

@@ -1,0 +1,234 @@
+#include "compiler/parse/lex.h"
+
+#include <antlr4-runtime.h>
+
+#include "UpgLexer.h"
+
+namespace upg::parse {
+
+namespace {
+
+using upg::grammar::UpgLexer;
+constexpr size_t kMostWords = 2'000'000;
+
+/// Walks along the text to turn the lexer's code points into bytes and lines; asked in rising order.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text) {}
+  uint32_t byte(size_t code_point) {
+    while (at_ < code_point && byte_ < text_.size()) step();
+    return byte_;
+  }
+  [[nodiscard]] uint32_t line() const { return line_; }
+
+ private:
+  void step() {
+    if (text_[byte_] == '\n') ++line_;
+    ++byte_;
+    while (byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) & 0xC0) == 0x80) ++byte_;
+    ++at_;
+  }
+  std::string_view text_;
+  size_t at_ = 0;
+  uint32_t byte_ = 0;
+  uint32_t line_ = 1;
+};
+
+class Reader {
+ public:
+  explicit Reader(Complaints& complaints) : complaints_(complaints) {}
+  void take(size_t type, Span span, uint32_t line);
+  Words finish(Span end, uint32_t line);
+
+ private:
+  void open_form(size_t type, Span span, uint32_t line);
+  void close_form(size_t end_type, Span span, uint32_t line);
+  void close_hole(Span at, uint32_t line);
+  void form_word(size_t type, Span span, uint32_t line);
+  void complain_open_form();
+  void plain(size_t type, Span span, uint32_t line);
+  void stray(Span span);
+  void check_integer(Span span);
+  void add(size_t type, Span span, uint32_t line) { words_.all.emplace_back(type, span, line); }
+  void note(syntax::Token::Kind kind, Span span) { words_.written.push_back({kind, span}); }
+  [[nodiscard]] std::string_view text(Span s) const { return complaints_.source().slice(s); }
+  static Span empty_at(Span s) { return {s.file, s.begin, s.begin}; }
+
+  Complaints& complaints_;
+  Words words_;
+  size_t form_ = 0;  ///< type of the open text form, 0: none
+  Span form_at_;
+  bool hole_ = false;
+  Span hole_at_;
+};
+
+size_t end_of(size_t form) {
+  switch (form) {
+    case UpgLexer::QUOTE: return UpgLexer::STR_END;
+    case UpgLexer::TRIPLE: return UpgLexer::PROSE_END;
+    case UpgLexer::TICK: return UpgLexer::TICK_END;
+    default: return UpgLexer::FENCE_END;
+  }
+}
+
+syntax::Token::Kind kind_of(size_t type) {
+  using Kind = syntax::Token::Kind;
+  if (type == UpgLexer::NAME) return Kind::word;
+  if (type >= UpgLexer::CLAUSE && type <= UpgLexer::STATE) return Kind::keyword;
+  if (type >= UpgLexer::INT && type <= UpgLexer::QUANTITY) return Kind::number;
+  if (type == UpgLexer::STRING || type == UpgLexer::RAW) return Kind::text;
+  return Kind::punct;
+}
+
+void Reader::open_form(size_t type, Span span, uint32_t line) {
+  form_ = type;
+  form_at_ = span;
+  add(type, span, line);
+}
+
+void Reader::complain_open_form() {
+  switch (form_) {
+    case UpgLexer::QUOTE: complaints_.say(diag::OpenText, form_at_); break;
+    case UpgLexer::TRIPLE: complaints_.say(diag::OpenProse, form_at_); break;
+    case UpgLexer::TICK: complaints_.say(diag::OpenCommand, form_at_); break;
+    default: complaints_.say(diag::OpenFence, form_at_); break;
+  }
+}
+
+void Reader::close_hole(Span at, uint32_t line) {
+  if (!hole_) return;
+  if (auto said = complaints_.say(diag::OpenHole, hole_at_)) said->help("close it with `}}`, or write `$${{` for the two characters");
+  add(UpgLexer::CLOSE, empty_at(at), line);
+  hole_ = false;
+}
+
+void Reader::close_form(size_t end_type, Span span, uint32_t line) {
+  add(end_type, span, line);
+  const bool command = form_ == UpgLexer::TICK || form_ == UpgLexer::FENCE3 || form_ == UpgLexer::FENCE4;
+  note(command ? syntax::Token::Kind::command : syntax::Token::Kind::text, form_at_.to(span));
+  form_ = 0;
+}
+
+void Reader::form_word(size_t type, Span span, uint32_t line) {
+  const size_t end = end_of(form_);
+  if (type == end) {
+    close_hole(span, line);
+    return close_form(type, span, line);
+  }
+  switch (type) {
+    case UpgLexer::NL:
+      if (!hole_) complain_open_form();
+      close_hole(span, line);
+      close_form(end, empty_at(span), line);
+      return plain(type, span, line);
+    case UpgLexer::STR_END:
+    case UpgLexer::TICK_END:  // the other form's end, inside a hole: the lexer left both
+      if (auto said = complaints_.say(diag::QuoteInHole, span)) said->help("write it in single quotes");
+      close_hole(span, line);
+      return close_form(end, span, line);
+    case UpgLexer::OPEN:
+      hole_ = true;
+      hole_at_ = span;
+      break;
+    case UpgLexer::CLOSE: hole_ = false; break;
+    case UpgLexer::TEXT: close_hole(span, line); break;
+    case UpgLexer::ERR: return stray(span);
+    default: break;
+  }
+  add(type, span, line);
+}
+
+void Reader::stray(Span span) {
+  auto said = complaints_.say(diag::UnknownCharacter, span, text(span));
+  if (!said) return;
+  if (text(span) == ";") said->help("a line ends by itself").fix(span, "");
+  else if (text(span) == "#") said->help("a comment begins with `//`").fix(span, "//");
+  else if (text(span) == "$") said->help("`${{…}}` stands inside a text or a command");
+}
+
+void Reader::check_integer(Span span) {
+  const auto digits = text(span);
+  if (digits.size() > 1 && digits[0] == '0') complaints_.say(diag::LeadingZero, span, digits);
+  else if (digits.size() > 15) complaints_.say(diag::NumberTooBig, span, digits);
+}
+
+void Reader::plain(size_t type, Span span, uint32_t line) {
+  switch (type) {
+    case UpgLexer::QUOTE:
+    case UpgLexer::TRIPLE:
+    case UpgLexer::TICK:
+    case UpgLexer::FENCE3:
+    case UpgLexer::FENCE4: return open_form(type, span, line);
+    case UpgLexer::NL:
+      note(syntax::Token::Kind::newline, span);
+      return add(type, span, line);
+    case UpgLexer::ERR: return stray(span);
+    case UpgLexer::BAD_NUMBER:
+      complaints_.say(diag::BadNumber, span, text(span));
+      type = UpgLexer::VERSION;
+      break;
+    case UpgLexer::BAD_VERSION:
+      if (auto said = complaints_.say(diag::VersionWithV, span, text(span)))
+        said->help("write `{}`", text(span).substr(1)).fix(span, std::string(text(span).substr(1)));
+      type = UpgLexer::VERSION;
+      break;
+    case UpgLexer::BAD_NAME:
+      if (auto said = complaints_.say(diag::ForeignLetter, span, text(span)))
+        said->help("a name has the letters a to z, digits, `_` and `-`; other letters stand in texts");
+      type = UpgLexer::NAME;
+      break;
+    case UpgLexer::CURLY_TEXT:
+      if (auto said = complaints_.say(diag::CurlyQuote, span)) said->help("use the straight quote `\"`");
+      type = UpgLexer::STRING;
+      break;
+    case UpgLexer::BAD_RAW:
+      complaints_.say(diag::OpenRawText, span);
+      type = UpgLexer::RAW;
+      break;
+    case UpgLexer::INT: check_integer(span); break;
+    default: break;
+  }
+  note(kind_of(type), span);
+  add(type, span, line);
+}
+
+void Reader::take(size_t type, Span span, uint32_t line) {
+  if (form_ != 0) return form_word(type, span, line);
+  if (type == UpgLexer::COMMENT) return note(syntax::Token::Kind::comment, span);
+  plain(type, span, line);
+}
+
+Words Reader::finish(Span end, uint32_t line) {
+  if (form_ != 0) {
+    if (!hole_) complain_open_form();
+    close_hole(end, line);
+    close_form(end_of(form_), end, line);
+  }
+  add(antlr4::Token::EOF, end, line);
+  return std::move(words_);
+}
+
+}  // namespace
+
+Words lex(Complaints& complaints) {
+  const auto& source = complaints.source();
+  antlr4::ANTLRInputStream input{std::string(source.text())};
+  UpgLexer lexer(&input);
+  lexer.removeErrorListeners();
+  Cursor cursor(source.text());
+  Reader reader(complaints);
+  for (size_t count = 0;; ++count) {
+    const auto token = lexer.nextToken();
+    const uint32_t begin = cursor.byte(token->getStartIndex());
+    const uint32_t line = cursor.line();
+    if (token->getType() == antlr4::Token::EOF)
+      return reader.finish({source.id(), begin, begin}, line);
+    if (count == kMostWords) {
+      diag::TooManyWords(complaints.sink(), Span{source.id(), begin, begin}, kMostWords);
+      return {{}, {}, true};
+    }
+    reader.take(token->getType(), {source.id(), begin, cursor.byte(token->getStopIndex() + 1)}, line);
+  }
+}
+
+}  // namespace upg::parse
