@@ -18,8 +18,8 @@ rest : ( lead item* )? body? ;
 
 arm     : ( ( RANGE | RANGE_LT ) bound )? ( PIPE pattern )* ARROW right ;
 pattern : ( LT | LE | GT | GE | NE )? bound ( ( RANGE | RANGE_LT ) bound )? ;
-bound   : ( NAME | FROM_TO | INT | VERSION | DATE | QUANTITY | STRING | RAW | text ) ( DOT word )* ;
-right   : body | ( CLAUSE | WITH ) rest | expr item* body? ;
+bound   : ( NAME | FROM_TO | CLAUSE | WITH | INT | VERSION | DATE | QUANTITY | STRING | RAW | text ) ( DOT word )* ;
+right   : body | expr item* body? ;
 
 // ---- items: what follows a head, side by side -----------------------------------------------------------
 // Only the first operand may begin with a bracket: behind an operand a bracket is an index or a call.
@@ -30,7 +30,8 @@ type   : word ( LT type ( COMMA type )* GT )? QUESTION? ;
 value  : expr | body ;
 
 // ---- expressions: flat, precedence is the builder's; they never begin or go on with `{` -------------------
-expr    : NOT* ( NAME | FROM_TO | INT | VERSION | DATE | QUANTITY | STRING | RAW | text | shell | choose | list | paren )
+// Where an operand is due a clause word is a name (`using before`); side by side with others it begins a clause.
+expr    : NOT* ( NAME | FROM_TO | CLAUSE | WITH | INT | VERSION | DATE | QUANTITY | STRING | RAW | text | shell | choose | list | paren )
           ( DOT word | args | index )* STATE* operation* ;
 first   : NOT* ( NAME | INT | VERSION | DATE | QUANTITY | STRING | RAW | text | shell | choose | list | paren )
           ( DOT word | args | index )* STATE* operation* ;
@@ -38,7 +39,7 @@ operand : NOT* ( NAME | INT | VERSION | DATE | QUANTITY | STRING | RAW | text | 
           ( DOT word | args | index )* STATE* operation* ;
 operation : ( EQ | NE | LT | LE | GT | GE | PLUS | MINUS | STAR | SLASH | RANGE | RANGE_LT | PIPE | AND | OR
             | IS | RELATION | STARTS WITH )
-          NOT* ( NAME | FROM_TO | INT | VERSION | DATE | QUANTITY | STRING | RAW | text | shell | choose | list | paren )
+          NOT* ( NAME | FROM_TO | CLAUSE | WITH | INT | VERSION | DATE | QUANTITY | STRING | RAW | text | shell | choose | list | paren )
           ( DOT word | args | index )* STATE* ;
 choose : MATCH expr body ;
 paren  : LPAREN expr RPAREN ;
@@ -46,7 +47,7 @@ index  : LBRACK expr RBRACK ;
 list   : LBRACK ( entry ( COMMA entry? )* )? RBRACK ;
 entry  : body | expr operand* ;                                  // [a stopped, b stopped]
 args   : LPAREN ( arg ( COMMA arg? )* )? RPAREN ;
-arg    : ( value | CLAUSE | WITH ) ( COLON type )? ( ASSIGN value )? ;
+arg    : value ( COLON type )? ( ASSIGN value )? ;
 
 // ---- texts ----------------------------------------------------------------------------------------------
 text  : QUOTE ( TEXT | DOLLAR_BRACE | hole )* STR_END | TRIPLE ( TEXT | DOLLAR_BRACE | hole )* PROSE_END ;

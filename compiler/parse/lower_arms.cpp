@@ -70,9 +70,6 @@ void Lowering::right(antlr4::ParserRuleContext* context, syntax::Line& out) {
   } else if (first.is(Grammar::RuleExpr)) {
     out.head = expr(first.rule);
     rest(context, 1, out);
-  } else if (first.word != nullptr) {
-    out.head = make(first.word->span(), syntax::NameRef{std::string(slice(first.word->span()))});
-    if (count(context) > 1 && child(context, 1).rule != nullptr) rest(child(context, 1).rule, 0, out);
   }
 }
 

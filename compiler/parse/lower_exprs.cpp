@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "compiler/parse/lower.h"
 
 namespace upg::parse {
@@ -34,8 +36,7 @@ class Flat {
       if (child.type() == Grammar::NOT) {
         part.nots.push_back(child.word->span());
       } else if (child.is(Grammar::RuleOperation)) {
-        close(std::move(part), context);
-        part = {};
+        if (parts_.size() == ops_.size()) close(std::exchange(part, {}), context);
         operation(child.rule);
       } else if (!part.value) {
         part.value = lowering_.atom(child);
@@ -48,7 +49,7 @@ class Flat {
         part.value = lowering_.suffix(std::move(part.value), child.rule);
       }
     }
-    if (part.value || parts_.size() <= ops_.size()) close(std::move(part), context);
+    if (parts_.size() == ops_.size()) close(std::move(part), context);
   }
 
   ExprPtr build() {
@@ -176,9 +177,7 @@ syntax::Arg Lowering::arg(antlr4::ParserRuleContext* context) {
   ExprPtr given;
   for (size_t i = 0; i < count(context); ++i) {
     const auto part = child(context, i);
-    if (part.type() == Grammar::CLAUSE || part.type() == Grammar::WITH)
-      out.value = make(part.word->span(), syntax::NameRef{std::string(slice(part.word->span()))});
-    else if (part.is(Grammar::RuleValue)) (i == 0 ? out.value : given) = value(part.rule);
+    if (part.is(Grammar::RuleValue)) (i == 0 ? out.value : given) = value(part.rule);
     else if (part.is(Grammar::RuleType)) out.type = std::make_unique<syntax::TypeRef>(type(part.rule));
   }
   if (!out.value) out.value = hole(out.span);

@@ -99,23 +99,21 @@ void Lowering::rest(antlr4::ParserRuleContext* context, size_t from, syntax::Lin
 
 void Lowering::item(antlr4::ParserRuleContext* context, syntax::Line& out) {
   if (context->children.empty()) return;
+  const auto at = span(context);
   const auto first = child(context, 0);
-  syntax::Item made{span(context), {}};
-  const auto second = [&]() -> Child { return count(context) > 1 ? child(context, 1) : Child{}; };
   if (first.is(Grammar::RuleFirst) || first.is(Grammar::RuleOperand)) {
-    made.node = syntax::OperandItem{expr(first.rule)};
+    out.items.push_back({at, syntax::OperandItem{expr(first.rule)}});
   } else if (first.is(Grammar::RuleClause)) {
     auto* clause = first.rule;
-    const bool whole = count(clause) > 1;
-    made.node = syntax::ClauseItem{word(*child(clause, 0).word), whole ? expr(child(clause, 1).rule) : hole(made.span)};
+    auto operand = count(clause) > 1 ? expr(child(clause, 1).rule) : hole(at);
+    out.items.push_back({at, syntax::ClauseItem{word(*child(clause, 0).word), std::move(operand)}});
   } else if (first.type() == Grammar::COLON) {
-    made.node = syntax::TypeItem{second().rule != nullptr ? type(second().rule) : syntax::TypeRef{made.span, {made.span, {}}, {}, false}};
+    auto named = count(context) > 1 ? type(child(context, 1).rule) : syntax::TypeRef{at, {at, {}}, {}, false};
+    out.items.push_back({at, syntax::TypeItem{std::move(named)}});
   } else if (first.type() == Grammar::ASSIGN) {
-    made.node = syntax::ValueItem{word(*first.word), second().rule != nullptr ? value(second().rule) : hole(made.span)};
-  } else {
-    return;
+    auto given = count(context) > 1 ? value(child(context, 1).rule) : hole(at);
+    out.items.push_back({at, syntax::ValueItem{word(*first.word), std::move(given)}});
   }
-  out.items.push_back(std::move(made));
 }
 
 /// `a = 1 b = 2`: the second `=` tells that the line was meant to be two.

@@ -210,6 +210,8 @@ public:
     virtual size_t getRuleIndex() const override;
     antlr4::tree::TerminalNode *NAME();
     antlr4::tree::TerminalNode *FROM_TO();
+    antlr4::tree::TerminalNode *CLAUSE();
+    antlr4::tree::TerminalNode *WITH();
     antlr4::tree::TerminalNode *INT();
     antlr4::tree::TerminalNode *VERSION();
     antlr4::tree::TerminalNode *DATE();
@@ -232,9 +234,6 @@ public:
     RightContext(antlr4::ParserRuleContext *parent, size_t invokingState);
     virtual size_t getRuleIndex() const override;
     BodyContext *body();
-    RestContext *rest();
-    antlr4::tree::TerminalNode *CLAUSE();
-    antlr4::tree::TerminalNode *WITH();
     ExprContext *expr();
     std::vector<ItemContext *> item();
     ItemContext* item(size_t i);
@@ -326,6 +325,8 @@ public:
     virtual size_t getRuleIndex() const override;
     antlr4::tree::TerminalNode *NAME();
     antlr4::tree::TerminalNode *FROM_TO();
+    antlr4::tree::TerminalNode *CLAUSE();
+    antlr4::tree::TerminalNode *WITH();
     antlr4::tree::TerminalNode *INT();
     antlr4::tree::TerminalNode *VERSION();
     antlr4::tree::TerminalNode *DATE();
@@ -449,9 +450,11 @@ public:
     antlr4::tree::TerminalNode *IS();
     antlr4::tree::TerminalNode *RELATION();
     antlr4::tree::TerminalNode *STARTS();
-    antlr4::tree::TerminalNode *WITH();
+    std::vector<antlr4::tree::TerminalNode *> WITH();
+    antlr4::tree::TerminalNode* WITH(size_t i);
     antlr4::tree::TerminalNode *NAME();
     antlr4::tree::TerminalNode *FROM_TO();
+    antlr4::tree::TerminalNode *CLAUSE();
     antlr4::tree::TerminalNode *INT();
     antlr4::tree::TerminalNode *VERSION();
     antlr4::tree::TerminalNode *DATE();
@@ -572,8 +575,6 @@ public:
     virtual size_t getRuleIndex() const override;
     std::vector<ValueContext *> value();
     ValueContext* value(size_t i);
-    antlr4::tree::TerminalNode *CLAUSE();
-    antlr4::tree::TerminalNode *WITH();
     antlr4::tree::TerminalNode *COLON();
     TypeContext *type();
     antlr4::tree::TerminalNode *ASSIGN();
