@@ -97,7 +97,7 @@ class Kills:
 
     The stopped program waits until the test has killed the whole tree, so the place is exact and a slow machine changes nothing."""
 
-    PROGRAMS = ("psql", "pg_dump", "pg_restore", "mv", "ln", "cp", "mkdir", "stat")
+    PROGRAMS = ("psql", "pg_dump", "pg_restore", "mv", "ln", "cp", "mkdir", "rm", "tar", "stat")
     TEXT = """#!/bin/sh
 printf '%s %s\\n' "{name}" "$*" >>"{folder}/calls"
 n=$(($(wc -l <"{folder}/calls")))
