@@ -4,12 +4,11 @@ import os
 
 from fixture import System
 from harness import cases, check
-from scenario import OF_THIS_RUN, anonymous, go_on, reference, same, upgrade_of
+from scenario import OF_PLAN, OF_THIS_RUN, anonymous, go_on, reference, same, upgrade_of
 from script import Kills
 
 FULL = os.environ.get("UPG_FULL") == "1"
 MODES = ("before", "during", "after")
-OF_PLAN = ("pg_dump --format", "pg_restore --file", "pg_restore --exit", "psql -X", "mv -T", "ln -s -T", "cp -p", "mkdir -p -m", "omero admin")
 
 
 def points(calls, every):
