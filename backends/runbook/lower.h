@@ -59,6 +59,7 @@ class Lowering {
   md::Blocks secret_files();
   md::Blocks checklist();
   [[nodiscard]] md::Blocks facts();
+  md::Inlines refusal(const plan::Refusal& r);
 
   // lower_map.cpp
   md::Blocks map();
@@ -67,6 +68,7 @@ class Lowering {
   md::Blocks steps();
   md::Blocks step(const plan::Step& s);
   md::Blocks step_head(const plan::Step& s);
+  md::Inlines meanwhile(const plan::Bracket& b);
   md::Blocks failure(const plan::Step& s);
   md::Blocks doubt(const plan::Step& s);
   md::Blocks rollback();
@@ -91,6 +93,8 @@ class Lowering {
 /// The step as it is named in running text: a link to its section.
 [[nodiscard]] md::Inline step_link(const plan::Step& s);
 [[nodiscard]] bool needs_commands(const plan::Ref& value);
+/// A condition's words; what stands in backticks there is code.
+[[nodiscard]] md::Inlines spoken(std::string_view words);
 /// A sentence's last stop, unless the author wrote one.
 [[nodiscard]] std::string stopped(std::string text);
 

@@ -1,6 +1,8 @@
 // Predicates in words, with the commands that a person types to learn them.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "backends/runbook/lower.h"
 #include "compiler/plan/words.h"
 
@@ -23,6 +25,20 @@ std::string stopped(std::string text) {
   while (!text.empty() && text.back() == ' ') text.pop_back();
   if (!text.empty() && std::string_view(".!?:").find(text.back()) == std::string_view::npos) text += '.';
   return text;
+}
+
+md::Inlines spoken(std::string_view words) {
+  md::Inlines out;
+  bool code = false;
+  for (size_t at = 0; at <= words.size(); code = !code) {
+    const size_t end = std::min(words.find('`', at), words.size());
+    if (end > at) {
+      if (code) out.push_back(md::Code{std::string(words.substr(at, end - at))});
+      else out.push_back(md::Text{std::string(words.substr(at, end - at))});
+    }
+    at = end + 1;
+  }
+  return out;
 }
 
 std::string Lowering::shown(const plan::Ref& value) {
@@ -108,8 +124,7 @@ md::Inlines Lowering::sentence(const plan::Ref& p, Asked& into, bool negated) {
     about_output = about_output || (v != nullptr && !v->step.empty());
   });
   if (a == nullptr || (!needs_commands(p) && !about_output)) {
-    const auto text = plan::words(plan_, p);
-    return {md::Text{negated ? "it is not so that " + text : text}};
+    return spoken((negated ? "it is not so that " : "") + plan::words(plan_, p));
   }
   switch (a->op) {
     case Op::neg: return sentence(a->args[0], into, !negated);
@@ -130,7 +145,7 @@ md::Inlines Lowering::sentence(const plan::Ref& p, Asked& into, bool negated) {
     }
     default: return compared(*a, into, negated);
   }
-  return {md::Text{plan::words(plan_, p)}};
+  return spoken(plan::words(plan_, p));
 }
 
 Asked Lowering::asked(const plan::Ref& predicate) {

@@ -76,8 +76,7 @@ md::Blocks Lowering::facts() {
         if (const auto* m = std::get_if<plan::Manual>(&a.node); m != nullptr && !m->by.empty() && std::find(people.begin(), people.end(), m->by) == people.end())
           people.push_back(m->by);
   fact("People", people.empty() ? "you, at a terminal" : "you, at a terminal, and " + support::listing(people));
-  md::Inlines tools{md::Strong{"Tools:"}, md::Text{" a shell (`bash` is best)"}};
-  tools = {md::Strong{"Tools:"}, md::Text{" "}, md::Code{"bash"}};
+  md::Inlines tools{md::Strong{"Tools:"}, md::Text{" "}, md::Code{"bash"}};
   for (const auto& n : plan_.needs) {
     tools.push_back(md::Text{", "});
     tools.push_back(md::Code{n.tool});
@@ -86,6 +85,12 @@ md::Blocks Lowering::facts() {
   tools.push_back(md::Text{"."});
   list.items.push_back(item(std::move(tools)));
   return {{std::move(list)}};
+}
+
+md::Inlines Lowering::refusal(const plan::Refusal& r) {
+  md::Inlines out = spoken("Do not begin if " + plan::words(plan_, r.when));
+  out.push_back(md::Text{": " + stopped(r.why)});
+  return out;
 }
 
 md::Blocks Lowering::before_you_start() {
@@ -97,7 +102,7 @@ md::Blocks Lowering::before_you_start() {
   for (const auto* s : fatal)
     out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph({md::Text{"Point of no return: "}, step_link(*s), md::Text{". " + stopped(s->undo.why)}})}}});
   for (const auto& r : plan_.refusals)
-    out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph({md::Text{"Do not begin if " + plan::words(plan_, r.when) + ": " + stopped(r.why)}})}}});
+    out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph(refusal(r))}}});
   md::List sources;
   if (!plan_.docs.empty()) sources.items.push_back(item({md::Link{"The documents this plan follows", plan_.docs}}));
   if (!plan_.support.empty()) sources.items.push_back(item({md::Link{"Where to ask for help", plan_.support}}));
@@ -179,7 +184,7 @@ md::Blocks Lowering::version(const plan::Variable& v) {
   md::Blocks out;
   if (v.source_command) {
     auto line = typist_.command(*v.source_command);
-    out.push_back(md::paragraph({md::Text{"Find out "}, md::Code{v.name}, md::Text{", the version there is now:"}}));
+    out.push_back(md::paragraph({md::Text{v.name == "from" ? "Find out the installed version, " : "Find out the version "}, md::Code{v.name}, md::Text{":"}}));
     std::string hole = "version";
     for (const auto& p : v.pattern)
       if (!p.hole.empty()) hole = p.hole;
@@ -188,7 +193,7 @@ md::Blocks Lowering::version(const plan::Variable& v) {
     md::append(out, typed(fmt::format("{0}=$({1}{2}{3}); echo \"${0}\"", name, line.starts_with('(') ? " " : "", line, filter)));
     out.push_back(md::paragraph({md::Text{"If it prints no version, find out by other means and type "}, md::Code{name + "=…"}, md::Text{" with it."}}));
   } else {
-    md::append(out, answer(v, v.title.empty() ? "the version there is now" : v.title));
+    md::append(out, answer(v, v.title.empty() ? "the installed version" : v.title));
   }
   if (v.name != "from") return guarded(v.guard, std::move(out));
   if (!plan_.from.empty())
@@ -279,7 +284,7 @@ md::Blocks Lowering::checklist() {
   for (const auto& s : plan_.steps) {
     md::Inlines line{step_link(s)};
     if (s.optional) line.push_back(md::Text{" (optional)"});
-    if (s.guard && !needs_commands(s.guard)) line.push_back(md::Text{", only if " + plan::words(plan_, s.guard)});
+    if (s.guard && !needs_commands(s.guard)) md::append(line, spoken(", only if " + plan::words(plan_, s.guard)));
     list.items.push_back(item(std::move(line)));
   }
   out.push_back({std::move(list)});

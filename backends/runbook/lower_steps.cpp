@@ -50,6 +50,13 @@ md::Blocks Lowering::steps() {
   return out;
 }
 
+md::Inlines Lowering::meanwhile(const plan::Bracket& b) {
+  md::Inlines out{md::Code{b.resource}, md::Text{" is " + b.state + " meanwhile"}};
+  if (b.guard) md::append(out, spoken(", if " + plan::words(plan_, b.guard)));
+  out.push_back(md::Text{"."});
+  return out;
+}
+
 /// What one must know before the first command: id, why, when, how long, in which state.
 md::Blocks Lowering::step_head(const plan::Step& s) {
   md::Blocks out{md::heading(3, step_heading(s))};
@@ -64,7 +71,7 @@ md::Blocks Lowering::step_head(const plan::Step& s) {
     if (const auto* last = plan_.step(b.leave); s.kind == plan::StepKind::enter && last != nullptr)
       out.push_back(md::paragraph({md::Text{"From here to "}, step_link(*last), md::Text{" "}, md::Code{b.resource}, md::Text{" is " + b.state + "."}}));
     else if (s.kind == plan::StepKind::normal)
-      out.push_back(md::paragraph({md::Code{b.resource}, md::Text{" is " + b.state + " meanwhile" + (b.guard ? ", if " + plan::words(plan_, b.guard) : "") + "."}}));
+      out.push_back(md::paragraph(meanwhile(b)));
   }
   if (s.guard) {
     auto when = condition(s.guard, out);
