@@ -22,6 +22,7 @@ bool needs_commands(const plan::Ref& value) {
 }
 
 std::string stopped(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   while (!text.empty() && text.back() == ' ') text.pop_back();
   if (!text.empty() && std::string_view(".!?:").find(text.back()) == std::string_view::npos) text += '.';
   return text;

@@ -52,7 +52,7 @@ md::Blocks Lowering::chosen(const std::string& name, const core::Cases& cases) {
       md::append(item, typed(line));
     } else {
       const bool bad = c.end == core::Case::End::unsupported;
-      item.push_back(md::paragraph({md::Text{(bad ? "Not supported: " : "Nothing: ") + stopped(c.why) + (bad ? " Stop here." : "")}}));
+      item.push_back(md::paragraph({md::Text{(bad ? "Not supported. " : "Nothing. ") + stopped(c.why) + (bad ? " Stop here." : "")}}));
     }
     list.items.push_back(std::move(item));
   }
@@ -122,8 +122,8 @@ md::Blocks Lowering::act(const plan::Run& r, const plan::Action& a, const plan::
       if (made.ends_with("." + part.hole)) v = &made;
     for (const auto& known : plan_.variables)
       if (!known.step.empty() && known.name.ends_with("." + part.hole) && a.capture.starts_with(known.name.substr(0, known.name.rfind('.')))) v = &known.name;
-    md::append(out, typed(fmt::format("{}=$(printf '%s\\n' \"${}\" | sed -n {} | head -n 1)", place_.names.of(*v), name,
-                                      runbook::word("s/.*" + sed_program(a.pattern, part.hole) + ".*/\\1/p"))));
+    md::append(out, typed(fmt::format("{}=$(printf '%s\\n' \"${}\" | sed -n {} | sed -n 1p)", place_.names.of(*v), name,
+                                      runbook::word(sed_program(a.pattern, part.hole)))));
   }
   return out;
 }
@@ -187,7 +187,7 @@ md::Blocks Lowering::act(const plan::Expect& e) {
   using How = plan::Expect::How;
   auto a = asked(e.predicate);
   const auto lead = e.how == How::expect ? "Expect:" : e.how == How::require ? "Required:" : "Recommended:";
-  std::string end = e.why.empty() ? "." : ". " + stopped("Why: " + e.why);
+  std::string end = e.why.empty() ? "." : ". Why: " + stopped(e.why);
   if (e.how == How::recommend) end += " You may go on without.";
   a.blocks.push_back(md::paragraph(sentence_of(lead, std::move(a.sentence), end)));
   return std::move(a.blocks);

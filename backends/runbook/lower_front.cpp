@@ -89,7 +89,7 @@ md::Blocks Lowering::facts() {
 
 md::Inlines Lowering::refusal(const plan::Refusal& r) {
   md::Inlines out = spoken("Do not begin if " + plan::words(plan_, r.when));
-  out.push_back(md::Text{": " + stopped(r.why)});
+  out.push_back(md::Text{". " + stopped(r.why)});
   return out;
 }
 
@@ -188,8 +188,7 @@ md::Blocks Lowering::version(const plan::Variable& v) {
     std::string hole = "version";
     for (const auto& p : v.pattern)
       if (!p.hole.empty()) hole = p.hole;
-    const auto anchor = !v.pattern.empty() && v.pattern.front().literal.empty() ? "s/^" : "s/^.*";
-    const auto filter = v.pattern.empty() ? "" : " | sed -n " + runbook::word(anchor + sed_program(v.pattern, hole) + ".*/\\1/p") + " | head -n 1";
+    const auto filter = v.pattern.empty() ? "" : " | sed -n " + runbook::word(sed_program(v.pattern, hole)) + " | sed -n 1p";
     md::append(out, typed(fmt::format("{0}=$({1}{2}{3}); echo \"${0}\"", name, line.starts_with('(') ? " " : "", line, filter)));
     out.push_back(md::paragraph({md::Text{"If it prints no version, find out by other means and type "}, md::Code{name + "=…"}, md::Text{" with it."}}));
   } else {
@@ -246,6 +245,8 @@ md::Blocks Lowering::inputs() {
   out.push_back(md::paragraph({md::Text{"Work in one terminal, with "}, md::Code{"bash"}, md::Text{", on the machine that is upgraded. Paste the blocks of this page one after the other; change the values of this section where yours differ. Every command must end without an error ("}, md::Code{"echo $?"}, md::Text{" right after it prints 0) unless the page says otherwise. When one does not, stop and read what the step says about failing."}}));
   out.push_back(md::paragraph({md::Text{"This run has a name of its own; write it down. Names of backups have it."}}));
   out.push_back(md::fence("sh", "RUN=$(date -u +%Y%m%dT%H%M%SZ); echo \"$RUN\""));
+  out.push_back(md::paragraph({md::Text{"A command behind a pipe must not hide that one before it failed:"}}));
+  out.push_back(md::fence("sh", "set -o pipefail"));
   if (!plan_.bound.empty()) {
     md::List list;
     for (const auto& b : plan_.bound) {

@@ -114,7 +114,7 @@ md::Blocks Lowering::failure(const plan::Step& s) {
       break;
     case plan::OnFailure::How::rollback: out.push_back(link({md::Strong{"Go back."}, md::Text{why + " "}}, ".")); break;
     case plan::OnFailure::How::go_on: out.push_back(say("Go on", "with the next step." + why)); break;
-    case plan::OnFailure::How::automatic: out.push_back(say("Wait.", "Somebody else mends it:" + why)); break;
+    case plan::OnFailure::How::automatic: out.push_back(say("Wait.", "It mends itself." + why)); break;
   }
   for (const auto& d : s.on_failure.deeds) md::append(out, deed(d, ""));
   md::append(out, doubt(s));
@@ -154,12 +154,12 @@ md::Blocks Lowering::undo(const plan::Step& s) {
   md::Blocks out;
   switch (s.undo.how) {
     case plan::Undo::How::not_needed: out.push_back(md::paragraph({md::Text{"There is nothing to undo here."}})); break;
-    case plan::Undo::How::nothing: out.push_back(md::paragraph({md::Text{"There is nothing to undo here: " + stopped(s.undo.why)}})); break;
+    case plan::Undo::How::nothing: out.push_back(md::paragraph({md::Text{"There is nothing to undo here. " + stopped(s.undo.why)}})); break;
     case plan::Undo::How::irreversible:
-      out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph({md::Text{"There is no way back from here: " + stopped(s.undo.why)}})}}});
+      out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph({md::Text{"There is no way back from here. " + stopped(s.undo.why)}})}}});
       break;
     case plan::Undo::How::deeds:
-      if (!s.undo.why.empty()) out.push_back(md::paragraph({md::Text{"Why this brings it back: " + stopped(s.undo.why)}}));
+      if (!s.undo.why.empty()) out.push_back(md::paragraph({md::Text{"Why this brings it back. " + stopped(s.undo.why)}}));
       for (const auto& e : s.undo.deeds) {
         auto body = deed(e.deed, fmt::format("Undo {}.{}", s.number, e.deed.number));
         if (e.of == 0) {

@@ -14,14 +14,20 @@ bool punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) !=
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
+/// Is all before `i` a number? Then a stop or bracket would make it the mark of a list.
+bool numbers_a_list(std::string_view s, size_t i) {
+  while (!s.empty() && i > 0 && s.front() == ' ') s.remove_prefix(1), --i;
+  return i > 0 && std::all_of(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(i), digit);
+}
+
 /// Marks that mean nothing to Markdown where they stand. All other punctuation gets a backslash.
 bool harmless(std::string_view s, size_t i) {
   const char c = s[i], before = i > 0 ? s[i - 1] : ' ', after = i + 1 < s.size() ? s[i + 1] : ' ';
   switch (c) {
     case ',': case ';': case '?': case '"': case '%': case '/': case '(': return true;
     case '\'': return true;
-    case ')': return !digit(before);
-    case '.': return digit(before) ? digit(after) : before != 'w' && before != 'W';
+    case ')': return !numbers_a_list(s, i);
+    case '.': return !numbers_a_list(s, i) && before != 'w' && before != 'W';
     case '-': return alnum(before) && alnum(after);
     case ':': return after == ' ';
     default: return false;

@@ -72,26 +72,52 @@ std::string Names::of(const std::string& variable) const {
 
 std::string secret_key(const core::EnvEntry& entry) { return entry.name + "=" + plan::template_text(entry.value); }
 
-std::string sed_program(const plan::Pattern& pattern, const std::string& hole) {
+namespace {
+
+std::string sed_literal(const std::string& text) {
   std::string out;
-  bool found = false;
-  for (const auto& part : pattern) {
-    if (!part.hole.empty()) {
-      const bool wanted = part.hole == hole && !found;
-      out += wanted ? R"(\([^ ][^ ]*\))" : "[^ ][^ ]*";
-      found = found || wanted;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ' ') {
+      if (i == 0 || text[i - 1] != ' ') out += "  *";
+      continue;
     }
-    for (size_t i = 0; i < part.literal.size(); ++i) {
-      const char c = part.literal[i];
-      if (c == ' ') {
-        if (i == 0 || part.literal[i - 1] != ' ') out += " *";
-      } else {
-        if (std::string_view("\\/.*[]^$&").find(c) != std::string_view::npos) out += '\\';
-        out += c;
-      }
-    }
+    if (std::string_view("\\/.*[]^$&").find(c) != std::string_view::npos) out += '\\';
+    out += c;
   }
   return out;
+}
+
+/// What a hole may hold: it ends where the next literal begins; one that nothing precedes is a word.
+std::string sed_hole(const std::string& next, bool first) {
+  if (next.empty()) return first ? "[^ ][^ ]*" : ".*";
+  std::string without = next[0] == ']' ? "]" : next[0] == ' ' || next[0] == '^' ? "" : std::string(1, next[0]);
+  if (first || next[0] == ' ') without += ' ';
+  if (next[0] == '^') without += '^';
+  return "[^" + without + "][^" + without + "]*";
+}
+
+}  // namespace
+
+std::string sed_program(const plan::Pattern& pattern, const std::string& hole) {
+  std::string out = "s/";
+  std::vector<std::pair<std::string, std::string>> parts;  // literal, and the hole behind it
+  for (const auto& part : pattern) {
+    if (parts.empty() || !parts.back().second.empty()) parts.emplace_back();
+    parts.back().first += part.literal;
+    parts.back().second = part.hole;
+  }
+  out += parts.empty() || parts.front().first.empty() ? "^" : "^.*";
+  bool found = false;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    out += sed_literal(parts[i].first);
+    if (parts[i].second.empty()) continue;
+    const auto body = sed_hole(i + 1 < parts.size() ? parts[i + 1].first : "", i == 0 && parts[i].first.empty());
+    const bool wanted = parts[i].second == hole && !found;
+    out += wanted ? "\\(" + body + "\\)" : body;
+    found = found || wanted;
+  }
+  return out + ".*/\\1/p";
 }
 
 std::vector<Pending> Typist::take_pending() { return std::exchange(pending_, {}); }
