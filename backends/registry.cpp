@@ -4,11 +4,15 @@
 #include <array>
 
 #include "backends/plan_json/backend.h"
+#include "backends/runbook/backend.h"
 
 namespace upg::backends {
 
 std::span<const Backend> all() {
-  static const std::array list{plan_json::backend()};
+  static const std::array list{
+      runbook::backend(),
+      plan_json::backend(),
+  };
   return list;
 }
 
