@@ -33,9 +33,10 @@ upg_open_descriptors() {
 	(: <&0) 2>/dev/null || exec </dev/null
 	(: >&1) 2>/dev/null || exec >/dev/null
 	(: >&2) 2>/dev/null || exec 2>/dev/null
-	exec 4</dev/null 5</dev/null 8</dev/null 9</dev/null
+	exec 5</dev/null 9</dev/null
+	# A worker has the terminal and the lock of steps from the main process.
 	if [ "${1-}" = worker ]; then return 0; fi
-	exec 3>&1
+	exec 3>&1 4</dev/null 8</dev/null
 }
 
 # A line for the operator. It cannot fail: the terminal may be gone.

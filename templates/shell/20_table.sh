@@ -63,7 +63,7 @@ upg_deed() { # N TITLE KEY=VALUE…
 	if [ -z "$step_s" ]; then return 0; fi
 	deed_p="D_${step_s}_$1"
 	eval "S_${step_s}_deeds=\"\$S_${step_s}_deeds $1\" ${deed_p}_title=\$2 ${deed_p}_again=reads ${deed_p}_atomic= ${deed_p}_guard= ${deed_p}_manual="
-	eval "${deed_p}_secret= ${deed_p}_irreversible= J_${step_s}_$1="
+	eval "${deed_p}_secret= ${deed_p}_irreversible= ${deed_p}_uses= J_${step_s}_$1="
 	shift 2
 	while [ $# -gt 0 ]; do
 		eval "${deed_p}_${1%%=*}=\${1#*=}"
@@ -129,7 +129,7 @@ upg_find_step() { # NAME
 }
 
 # UPG_STEP: suffix of the step with this id. The journal goes from one step to its neighbour, so that the search is short.
-UPG_AT=0
+UPG_AT=1
 upg_step_of_id() { # ID
 	for at_try in "$UPG_AT" $((UPG_AT + 1)) $((UPG_AT - 1)); do
 		at_s=

@@ -53,7 +53,7 @@ upg_record_lazily() { # EVENT STEP DEED ATTEMPT RC
 upg_journal_open() {
 	UPG_SEQ=0
 	UPG_TAKEN=0
-	UPG_AT=0
+	UPG_AT=1
 	UPG_LEAD=$UPG_LF
 	UPG_STACK=
 	UPG_REDO=

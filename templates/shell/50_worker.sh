@@ -111,6 +111,11 @@ upg_worker_deed() { # S N
 		esac
 	fi
 	printf '%s\n' "--- $s_id #$2: $d_title" 2>/dev/null || :
+	if ! upg_has_uses "$1" "$2"; then
+		upg_report "  not looked at, since what it looks at was lost when the step was interrupted: $d_title"
+		upg_append_synced skip "$s_id" "$2" "$worker_attempt" 0
+		return $?
+	fi
 	upg_decide "probe_$1_$2" "$deed_state"
 	case $? in
 	0) ;;
@@ -124,6 +129,19 @@ upg_worker_deed() { # S N
 		;;
 	esac
 	upg_do begin 'done' fail "$2" "step_$1_$2"
+}
+
+# A deed that was interrupted behind its effect is done, says its probe; but what it printed is lost with it. What only looks at
+# that is passed over.
+upg_has_uses() { # S N
+	uses_names=
+	eval "uses_names=\$D_$1_$2_uses"
+	uses_set=
+	for uses_name in $uses_names; do
+		upg_upper "$uses_name"
+		eval "uses_set=\${V_$UPG_UPPER+set}"
+		if [ -z "$uses_set" ]; then return 1; fi
+	done
 }
 
 # Is a deed to be done? 0 yes, 1 it is done already, 8 nobody knows.
