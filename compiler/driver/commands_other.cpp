@@ -13,6 +13,7 @@
 #include "compiler/parse/parse.h"
 #include "compiler/support/text.h"
 #include "compiler/syntax/format.h"
+#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/support/text.h"
+#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {

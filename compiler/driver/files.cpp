@@ -1,4 +1,5 @@
 #include "compiler/driver/files.h"
+#include "compiler/diag/codes_driver.h"
 
 #include <dtl/dtl.hpp>
 #include <fcntl.h>

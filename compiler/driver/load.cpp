@@ -6,6 +6,7 @@
 
 #include "compiler/driver/library.h"
 #include "compiler/parse/parse.h"
+#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {

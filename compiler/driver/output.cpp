@@ -1,4 +1,5 @@
 #include "compiler/driver/output.h"
+#include "compiler/diag/codes_driver.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -3,6 +3,7 @@
 #include <antlr4-runtime.h>
 
 #include "UpgLexer.h"
+#include "compiler/diag/codes_syntax.h"
 
 namespace upg::parse {
 

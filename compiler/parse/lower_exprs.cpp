@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "compiler/parse/lower.h"
+#include "compiler/diag/codes_syntax.h"
 
 namespace upg::parse {
 

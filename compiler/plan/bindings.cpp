@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "compiler/support/text.h"
+#include "compiler/diag/codes_plan.h"
 
 namespace upg::plan {
 namespace {

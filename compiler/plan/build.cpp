@@ -7,6 +7,7 @@
 #include "compiler/plan/gather.h"
 #include "compiler/plan/steps.h"
 #include "compiler/plan/verify.h"
+#include "compiler/diag/codes_plan.h"
 
 namespace upg::plan {
 namespace {
