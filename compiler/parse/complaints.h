@@ -1,6 +1,7 @@
 // Errors of one file while it is read: one a line, and no more than a person reads in one go.
 #pragma once
 
+#include <optional>
 #include <set>
 
 #include "compiler/diag/diag.h"
@@ -19,6 +20,9 @@ class Complaints {
     if (!first_on(source_.place(at.begin).line)) return std::nullopt;
     return entry(sink_, at, args...);
   }
+  /// What most mistakes come to: a word where none of its kind is due.
+  std::optional<diag::Builder> unexpected(Span at) { return say(diag::UnexpectedWord, at, source_.slice(at)); }
+  void open_bracket(Span at) { say(diag::OpenBracket, at, source_.slice(at)); }
   [[nodiscard]] const support::SourceFile& source() const { return source_; }
   [[nodiscard]] diag::Sink& sink() { return sink_; }
   /// So many mistakes that reading on helps nobody.

@@ -112,12 +112,14 @@ Shape shape(const std::vector<Tok>& words, Complaints& complaints) {
 /// Where the braces do not match, indentation says which one is missing or too much.
 class Balancer {
  public:
-  explicit Balancer(Complaints& complaints) : complaints_(complaints), text_(complaints.source().text()) {}
+  /// `quiet`: a text ate the braces, and that has been said.
+  Balancer(Complaints& complaints, bool quiet) : complaints_(complaints), text_(complaints.source().text()), quiet_(quiet) {}
 
   std::vector<Tok> run(const std::vector<Tok>& words) {
     for (const auto& word : words) {
-      const bool first = word.line() != line_;
+      const bool first = word.line() != line_ && !in_text_;
       line_ = word.line();
+      enter_text(word.type());
       if (first && word.type() != UpgLexer::NL) close_by_indent(word);
       if (word.type() == antlr4::Token::EOF) close_all(word);
       if (word.type() == UpgLexer::RBRACE && !closes(word, first)) continue;
@@ -132,6 +134,12 @@ class Balancer {
     Tok brace;
     size_t indent;
   };
+
+  /// The lines within a prose or a fence indent nothing.
+  void enter_text(size_t type) {
+    if (type == UpgLexer::TRIPLE || type == UpgLexer::FENCE3 || type == UpgLexer::FENCE4) in_text_ = true;
+    else if (type == UpgLexer::PROSE_END || type == UpgLexer::FENCE_END) in_text_ = false;
+  }
 
   [[nodiscard]] size_t indent(const Tok& word) const {
     const auto begin = text_.rfind('\n', word.span().begin == 0 ? 0 : word.span().begin - 1);
@@ -150,7 +158,8 @@ class Balancer {
   [[nodiscard]] bool opens_own_line() const { return open_.back().brace.line() != line_; }
 
   void close(const Tok& before) {
-    if (auto said = complaints_.say(diag::OpenBrace, open_.back().brace.span()))
+    if (quiet_) return insert(before);
+    if (auto said = complaints_.say(diag::OpenBrace, open_.back().brace.span()); said && before.type() != antlr4::Token::EOF)
       said->note(Span{before.span().file, before.span().begin, before.span().begin}, "by the indentation, `}}` is missing before this");
     insert(before);
   }
@@ -167,24 +176,37 @@ class Balancer {
   bool closes(const Tok& word, bool first) {
     const bool fits = !open_.empty() && (first ? indent(word) == open_.back().indent : open_.back().brace.line() == word.line());
     if (fits) open_.pop_back();
-    else complaints_.say(diag::StrayBrace, word.span());
+    else if (!quiet_) stray(word);
     return fits;
+  }
+  /// `undo ( … }`: the bracket that was left open before it is the mistake.
+  void stray(const Tok& brace) {
+    size_t closed = 0;
+    for (auto it = out_.rbegin(); it != out_.rend() && it->line() == brace.line(); ++it) {
+      if (it->type() == UpgLexer::RPAREN || it->type() == UpgLexer::RBRACK) ++closed;
+      if (it->type() != UpgLexer::LPAREN && it->type() != UpgLexer::LBRACK) continue;
+      if (closed == 0) return complaints_.open_bracket(it->span());
+      --closed;
+    }
+    complaints_.say(diag::StrayBrace, brace.span());
   }
 
   Complaints& complaints_;
   std::string_view text_;
+  bool quiet_;
   std::vector<Open> open_;
   std::vector<Tok> out_;
   uint32_t line_ = 0;
+  bool in_text_ = false;
 };
 
 }  // namespace
 
-bool balance(std::vector<Tok>& words, Complaints& complaints) {
-  switch (shape(words, complaints)) {
+bool balance(Words& words, Complaints& complaints) {
+  switch (shape(words.all, complaints)) {
     case Shape::sound: return true;
     case Shape::too_deep: return false;
-    case Shape::uneven: words = Balancer(complaints).run(words); return true;
+    case Shape::uneven: words.all = Balancer(complaints, words.cut).run(words.all); return true;
   }
   return true;
 }

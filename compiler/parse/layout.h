@@ -9,6 +9,6 @@ namespace upg::parse {
 void join_lines(std::vector<Tok>& words);
 
 /// Balances the braces, by indentation where they do not match, and says so. False: nested too deep, nothing to parse.
-[[nodiscard]] bool balance(std::vector<Tok>& words, Complaints& complaints);
+[[nodiscard]] bool balance(Words& words, Complaints& complaints);
 
 }  // namespace upg::parse

@@ -15,7 +15,7 @@ constexpr size_t kMostWords = 2'000'000;
 /// Walks along the text to turn the lexer's code points into bytes and lines; asked in rising order.
 class Cursor {
  public:
-  explicit Cursor(std::string_view text) : text_(text) {}
+  explicit Cursor(std::string_view text) : text_(text), byte_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
   uint32_t byte(size_t code_point) {
     while (at_ < code_point && byte_ < text_.size()) step();
     return byte_;
@@ -31,7 +31,7 @@ class Cursor {
   }
   std::string_view text_;
   size_t at_ = 0;
-  uint32_t byte_ = 0;
+  uint32_t byte_;  ///< the runtime drops a byte order mark
   uint32_t line_ = 1;
 };
 
@@ -61,6 +61,7 @@ class Reader {
   Span form_at_;
   bool hole_ = false;
   Span hole_at_;
+  std::optional<Span> stray_;  ///< the first sign in the hole that means nothing
 };
 
 size_t end_of(size_t form) {
@@ -130,10 +131,16 @@ void Reader::form_word(size_t type, Span span, uint32_t line) {
     case UpgLexer::OPEN:
       hole_ = true;
       hole_at_ = span;
+      stray_.reset();
       break;
-    case UpgLexer::CLOSE: hole_ = false; break;
+    case UpgLexer::CLOSE:
+      hole_ = false;
+      if (stray_) stray(*stray_);
+      break;
     case UpgLexer::TEXT: close_hole(span, line); break;
-    case UpgLexer::ERR: return stray(span);
+    case UpgLexer::ERR:  // said when the hole is closed; until then its missing end may be the mistake
+      if (!stray_) stray_ = span;
+      return;
     default: break;
   }
   add(type, span, line);
@@ -145,6 +152,8 @@ void Reader::stray(Span span) {
   if (text(span) == ";") said->help("a line ends by itself").fix(span, "");
   else if (text(span) == "#") said->help("a comment begins with `//`").fix(span, "//");
   else if (text(span) == "$") said->help("`${{…}}` stands inside a text or a command");
+  else if (text(span) == "&") said->help("both must hold: `and`");
+  else if (text(span) == "!") said->help("write `not`");
 }
 
 void Reader::check_integer(Span span) {
@@ -201,6 +210,7 @@ void Reader::take(size_t type, Span span, uint32_t line) {
 
 Words Reader::finish(Span end, uint32_t line) {
   if (form_ != 0) {
+    words_.cut = true;
     if (!hole_) complain_open_form();
     close_hole(end, line);
     close_form(end_of(form_), end, line);
@@ -226,7 +236,7 @@ Words lex(Complaints& complaints) {
       return reader.finish({source.id(), begin, begin}, line);
     if (count == kMostWords) {
       diag::TooManyWords(complaints.sink(), Span{source.id(), begin, begin}, kMostWords);
-      return {{}, {}, true};
+      return {{}, {}, true, false};
     }
     reader.take(token->getType(), {source.id(), begin, cursor.byte(token->getStopIndex() + 1)}, line);
   }

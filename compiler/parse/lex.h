@@ -11,6 +11,7 @@ struct Words {
   std::vector<Tok> all;                ///< ends with one of type EOF; line ends as in the text
   std::vector<syntax::Token> written;  ///< as the formatter sees them: comments too, a text is one
   bool too_many = false;               ///< refused; `all` is empty
+  bool cut = false;                    ///< a text runs to the end of the file, and ate what follows it
 };
 
 /// The text must have passed the screen: sound UTF-8, no byte of ill repute.

@@ -131,7 +131,7 @@ void Lowering::check_items(syntax::Line& line) {
       if (auto said = complaints_.say(diag::SeparatorMissing, at, slice(at)))
         said->help("write `,` or begin a new line").fix({at.file, at.begin, at.begin}, ", ");
     } else if (has_value) {
-      complaints_.say(diag::UnexpectedWord, value->sign.span, value->sign.text);
+      complaints_.unexpected(value->sign.span);
     }
     has_value = true;
   }

@@ -1,6 +1,7 @@
 #include "compiler/parse/parse.h"
 
-#include "UpgLexer.h"
+#include <utility>
+
 #include "compiler/parse/layout.h"
 #include "compiler/parse/lex.h"
 #include "compiler/parse/lower.h"
@@ -80,13 +81,13 @@ class LineByLine final : public antlr4::tree::ParseTreeListener {
 syntax::File parse(const support::SourceFile& source, diag::Sink& sink) {
   syntax::File file;
   file.source = source.id();
-  if (!screen(source, sink)) return file;
   Complaints complaints(source, sink);
+  if (!screen(complaints)) return file;
   auto words = lex(complaints);
   if (words.too_many) return file;
   file.tokens = std::move(words.written);
   join_lines(words.all);
-  if (!balance(words.all, complaints)) return file;
+  if (!balance(words, complaints)) return file;
   Stream stream(words.all);
   Grammar parser(&stream);
   parser.removeErrorListeners();

@@ -129,7 +129,7 @@ bool Recovery::complain_bracket(antlr4::ParserRuleContext* context, const Tok& f
     if (!is_bracket(c->getRuleIndex())) continue;
     const auto& opener = as_tok(static_cast<antlr4::ParserRuleContext*>(c)->getStart());
     if (opener.span() == found.span()) continue;
-    complaints_.say(diag::OpenBracket, opener.span(), text(opener));
+    complaints_.open_bracket(opener.span());
     return true;
   }
   return false;
@@ -150,8 +150,13 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
   } else if (found.type() == UpgParser::NL || found.type() == antlr4::Token::EOF || found.type() == UpgParser::RBRACE) {
     complaints_.say(diag::LineEnds, found.span(), rule == UpgParser::RuleBody ? "`{`" : rule == UpgParser::RuleArm ? "`=>`" : "more");
   } else {
-    auto said = complaints_.say(diag::UnexpectedWord, found.span(), text(found));
-    if (said && is_bracket(rule)) said->help("`,` or the closing bracket is due");
+    auto said = complaints_.unexpected(found.span());
+    if (!said) return;
+    if (found.type() == UpgParser::EQ) said->help("`==` compares; a value is given with `=`");
+    else if (found.type() == UpgParser::PIPE && before.type() == UpgParser::PIPE) said->help("one of two: `or`");
+    else if (found.type() == UpgParser::SLASH || before.type() == UpgParser::SLASH) said->help("a comment begins with `//`");
+    else if (before.type() == UpgParser::STARTS) said->help("`starts with`");
+    else if (is_bracket(rule)) said->help("`,` or the closing bracket is due");
   }
 }
 

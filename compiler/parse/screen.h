@@ -1,11 +1,11 @@
 // The first look at a text, byte by byte, before any word is read: encoding, limits, characters of ill repute.
 #pragma once
 
-#include "compiler/diag/diag.h"
+#include "compiler/parse/complaints.h"
 
 namespace upg::parse {
 
 /// False: not to be read any further; the reason has been reported. One pass, no memory.
-[[nodiscard]] bool screen(const support::SourceFile& source, diag::Sink& sink);
+[[nodiscard]] bool screen(Complaints& complaints);
 
 }  // namespace upg::parse
