@@ -3,11 +3,12 @@
 
 namespace upg::parse {
 
-bool Complaints::first_on(uint32_t line) {
+bool Complaints::first_on_line(Span at) {
+  const auto line = source_.place(at.begin).line;
   if (full_ || lines_.contains(line)) return false;
   if (lines_.size() == kMost) {
     full_ = true;
-    diag::TooManyErrors(sink_, std::nullopt, source_.name(), kMost);
+    diag::TooManyErrors(sink_, at, kMost);
     return false;
   }
   lines_.insert(line);

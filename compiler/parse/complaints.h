@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "compiler/diag/codes_syntax.h"
 #include "compiler/diag/diag.h"
 
 namespace upg::parse {
@@ -12,12 +13,10 @@ class Complaints {
  public:
   Complaints(const support::SourceFile& source, diag::Sink& sink) : source_(source), sink_(sink) {}
 
-  /// True when nothing was said about this line yet; from now on something was. A mistake costs its line.
-  [[nodiscard]] bool first_on(uint32_t line);
   /// Reports `entry` unless the line of `at` had its complaint.
   template <typename Entry, typename... A>
   std::optional<diag::Builder> say(const Entry& entry, Span at, const A&... args) {
-    if (!first_on(source_.place(at.begin).line)) return std::nullopt;
+    if (!first_on_line(at)) return std::nullopt;
     return entry(sink_, at, args...);
   }
   /// What most mistakes come to: a word where none of its kind is due.
@@ -29,6 +28,9 @@ class Complaints {
   [[nodiscard]] bool full() const { return full_; }
 
  private:
+  /// True when nothing was said about this line yet; from now on something was. A mistake costs its line.
+  bool first_on_line(Span at);
+
   static constexpr size_t kMost = 20;
   const support::SourceFile& source_;
   diag::Sink& sink_;

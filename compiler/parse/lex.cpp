@@ -49,7 +49,7 @@ class Reader {
   void complain_open_form();
   void plain(size_t type, Span span, uint32_t line);
   void stray(Span span);
-  void check_integer(Span span);
+  void check_number(Span span);
   void add(size_t type, Span span, uint32_t line) { words_.all.emplace_back(type, span, line); }
   void note(syntax::Token::Kind kind, Span span) { words_.written.push_back({kind, span}); }
   [[nodiscard]] std::string_view text(Span s) const { return complaints_.source().slice(s); }
@@ -156,10 +156,10 @@ void Reader::stray(Span span) {
   else if (text(span) == "!") said->help("write `not`");
 }
 
-void Reader::check_integer(Span span) {
+void Reader::check_number(Span span) {
   const auto digits = text(span);
-  if (digits.size() > 1 && digits[0] == '0') complaints_.say(diag::LeadingZero, span, digits);
-  else if (digits.size() > 15) complaints_.say(diag::NumberTooBig, span, digits);
+  if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') complaints_.say(diag::LeadingZero, span, digits);
+  else if (digits.find_first_not_of("0123456789") > 15 && digits.size() > 15) complaints_.say(diag::NumberTooBig, span, digits);
 }
 
 void Reader::plain(size_t type, Span span, uint32_t line) {
@@ -195,7 +195,8 @@ void Reader::plain(size_t type, Span span, uint32_t line) {
       complaints_.say(diag::OpenRawText, span);
       type = UpgLexer::RAW;
       break;
-    case UpgLexer::INT: check_integer(span); break;
+    case UpgLexer::INT:
+    case UpgLexer::QUANTITY: check_number(span); break;
     default: break;
   }
   note(kind_of(type), span);

@@ -21,7 +21,9 @@ bool ends_line(size_t type) {
   }
 }
 
-bool ends_value(size_t type) { return ends_line(type) || type == UpgParser::RPAREN || type == UpgParser::RBRACK; }
+bool ends_value(size_t type) {
+  return ends_line(type) || type == UpgParser::LBRACE || type == UpgParser::RPAREN || type == UpgParser::RBRACK;
+}
 
 /// Words that something must follow.
 bool wants_more(size_t type) {
@@ -140,7 +142,9 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
   const auto rule = context->getRuleIndex();
   if (found.type() == UpgParser::CLOSE && before.type() == UpgParser::OPEN) {
     complaints_.say(diag::EmptyHole, before.span().to(found.span()));
-  } else if (ends_value(found.type()) && wants_more(before.type()) && before.type() != UpgParser::GT) {
+  } else if (rule == UpgParser::RuleBody && ends_line(found.type())) {
+    line_ends(found, "`{`");
+  } else if (ends_value(found.type()) && wants_more(before.type())) {
     complaints_.say(diag::NoValue, before.span(), text(before));
   } else if (complain_bracket(context, found)) {
     return;
@@ -148,7 +152,7 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
     if (auto said = complaints_.say(diag::ValueAsHead, before.span(), text(before)))
       said->help("a line begins with a word; an arm of a `match` has `=>` behind its pattern");
   } else if (found.type() == UpgParser::NL || found.type() == antlr4::Token::EOF || found.type() == UpgParser::RBRACE) {
-    complaints_.say(diag::LineEnds, found.span(), rule == UpgParser::RuleBody ? "`{`" : rule == UpgParser::RuleArm ? "`=>`" : "more");
+    line_ends(found, rule == UpgParser::RuleArm ? "`=>`" : "more");
   } else {
     auto said = complaints_.unexpected(found.span());
     if (!said) return;
