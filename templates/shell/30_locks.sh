@@ -173,7 +173,7 @@ upg_lock_without_flock() {
 	without_waits=${UPG_ORPHAN_WAIT:-60}
 	without_pid=
 	if [ -f "$UPG_HOME/worker" ]; then read -r without_pid without_boot <"$UPG_HOME/worker" || :; fi
-	while [ -n "$without_pid" ] && [ "${without_boot-}" = "$UPG_BOOT" ] && kill -s 0 -- "-$without_pid" 2>/dev/null; do
+	while [ -n "$without_pid" ] && [ "${without_boot-}" = "$UPG_BOOT" ] && upg_tree_alive "$without_pid"; do
 		if [ "$without_waits" -le 0 ]; then
 			upg_error "a step of an interrupted run is still at work (process group $without_pid)"
 			return 76

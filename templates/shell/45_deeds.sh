@@ -194,13 +194,15 @@ upg_truth() { # NAME CONDITION…
 }
 
 upg_calc() { # NAME A +|-|*|/ B
-	upg_is_number "${2#-}" && upg_is_number "${4#-}" || return 2
-	case $3$4 in
+	upg_integer "$2" || return 2
+	calc_a=$UPG_INTEGER
+	upg_integer "$4" || return 2
+	case $3$UPG_INTEGER in
 	/0 | /-0) return 2 ;;
-	+*) calc_value=$(($2 + $4)) ;;
-	-*) calc_value=$(($2 - $4)) ;;
-	'*'*) calc_value=$(($2 * $4)) ;;
-	/*) calc_value=$(($2 / $4)) ;;
+	+*) calc_value=$((calc_a + UPG_INTEGER)) ;;
+	-*) calc_value=$((calc_a - UPG_INTEGER)) ;;
+	'*'*) calc_value=$((calc_a * UPG_INTEGER)) ;;
+	/*) calc_value=$((calc_a / UPG_INTEGER)) ;;
 	*) return 2 ;;
 	esac
 	upg_computed "$1" "$calc_value"
@@ -239,8 +241,26 @@ upg_any_of() { # STOP REST FUNCTION…
 }
 
 upg_number() { # A OPERATOR B
-	upg_is_number "${1#-}" && upg_is_number "${3#-}" || return 2
-	upg_order_is "$2" "$(($1 < $3 ? -1 : $1 > $3))"
+	upg_integer "$1" || return 2
+	number_a=$UPG_INTEGER
+	upg_integer "$3" || return 2
+	if [ "$number_a" -lt "$UPG_INTEGER" ]; then
+		upg_order_is "$2" -1
+	elif [ "$number_a" -gt "$UPG_INTEGER" ]; then
+		upg_order_is "$2" 1
+	else
+		upg_order_is "$2" 0
+	fi
+}
+
+# UPG_INTEGER: a whole number without zeros in front, which some shells take for octal.
+upg_integer() { # TEXT
+	UPG_INTEGER=${1#-}
+	upg_is_number "$UPG_INTEGER" || return 2
+	while [ "${UPG_INTEGER#0}" != "$UPG_INTEGER" ] && [ "${#UPG_INTEGER}" -gt 1 ]; do UPG_INTEGER=${UPG_INTEGER#0}; done
+	case $1 in
+	-*) UPG_INTEGER=-$UPG_INTEGER ;;
+	esac
 }
 
 upg_order_is() { # OPERATOR -1|0|1

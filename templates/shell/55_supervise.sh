@@ -88,16 +88,21 @@ upg_end_tree() { # PID TOKEN
 }
 
 upg_tree_alive() { # PID
-	kill -s 0 -- "-$1" 2>/dev/null
+	upg_kill_group 0 "$1"
+}
+
+# busybox knows no `--` here, and others take no process group without it.
+upg_kill_group() { # SIGNAL PID
+	kill -s "$1" -- "-$2" 2>/dev/null || kill -s "$1" "-$2" 2>/dev/null
 }
 
 upg_signal_tree() { # SIGNAL PID TOKEN
 	UPG_SWEPT=
-	kill -s "$1" -- "-$2" 2>/dev/null
+	upg_kill_group "$1" "$2"
 	tree_start=
 	if [ -n "$UPG_DIR" ] && [ -r "$UPG_DIR/starting" ]; then
 		read -r tree_start <"$UPG_DIR/starting" || :
-		if upg_is_number "$tree_start"; then kill -s "$1" -- "-$tree_start" 2>/dev/null; fi
+		if upg_is_number "$tree_start"; then upg_kill_group "$1" "$tree_start"; fi
 	fi
 	set +f
 	tree_found=$(grep -la "UPG_STEP_TOKEN=$3" /proc/[0-9]*/environ 2>/dev/null)
