@@ -79,7 +79,7 @@ struct DeedMaker::Work {
   Made made;
   int number = 0;
   const Place& place;
-  const Scope& scope;
+  Scope scope;
 };
 
 DeedMaker::Made DeedMaker::make(const sema::Deeds& deeds, const Place& place, const Scope& scope) {
@@ -156,7 +156,7 @@ void DeedMaker::choose(const sema::Choose& c, const Ref& guard, Work& work) {
   }
 }
 
-void DeedMaker::act(const sema::Deeds& deeds, const Ref& around, const Scope& scope, const Place& place, Deed& into) {
+void DeedMaker::act(const sema::Deeds& deeds, const Ref& around, Scope& scope, const Place& place, Deed& into) {
   for (const auto& d : deeds) {
     const auto guard = core::both(around, eval_.condition(d.guard, scope));
     if (decided(guard) == false) continue;
@@ -164,7 +164,7 @@ void DeedMaker::act(const sema::Deeds& deeds, const Ref& around, const Scope& sc
   }
 }
 
-void DeedMaker::act(const sema::Deed& d, const Ref& guard, const Scope& scope, const Place& place, Deed& into) {
+void DeedMaker::act(const sema::Deed& d, const Ref& guard, Scope& scope, const Place& place, Deed& into) {
   const auto add = [&](ActionNode node) -> Action& {
     into.actions.push_back({d.span, std::move(node), guard, {}, {}});
     return into.actions.back();
@@ -172,21 +172,16 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, const Scope& scope, c
   struct Visit {
     DeedMaker& m;
     const Ref& guard;
-    const Scope& scope;
+    Scope& scope;
     const Place& place;
     Deed& into;
     decltype(add)& put;
     void operator()(const sema::CallVerb& n) const { m.call(n, guard, scope, place, into); }
     void operator()(const sema::RunCommand& n) const {
       auto& a = put(Run{m.eval_.command(n.command, scope)});
-      a.capture = m.variable_name(n.giving, place.step);
+      a.capture = m.born(n.giving, {core::Tag::text}, scope, place);
       a.pattern = pattern_of(n.matching);
-      for (auto& part : a.pattern)
-        if (!part.hole.empty()) {
-          part.hole = m.variable_name(part.hole, place.step);
-          m.born_[part.hole] = {place.id, nullptr, {core::Tag::text}};
-        }
-      if (!a.capture.empty()) m.born_[a.capture] = {place.id, nullptr, {core::Tag::text}};
+      for (auto& part : a.pattern) part.hole = m.born(part.hole, {core::Tag::text}, scope, place);
     }
     void operator()(const sema::Prove& n) const { put(Prove{m.eval_.command(n.command, scope)}); }
     void operator()(const sema::Publish& n) const {
@@ -196,9 +191,7 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, const Scope& scope, c
     void operator()(const sema::Manual& n) const {
       put(Manual{m.eval_.value(n.text, scope), m.eval_.value(n.confirm, scope), n.by});
       for (const auto& o : n.outputs) {
-        const auto name = m.variable_name(o.variable, place.step);
-        into.outputs.push_back(name);
-        m.born_[name] = {place.id, nullptr, {core::Tag::text}};
+        into.outputs.push_back(m.born(o.variable, {core::Tag::path}, scope, place));
       }
     }
     void operator()(const sema::Wait& n) const { put(Wait{m.eval_.value(n.until, scope), n.every, n.limit}); }
@@ -218,9 +211,19 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, const Scope& scope, c
   std::visit(Visit{*this, guard, scope, place, into, add}, d.node);
 }
 
+// A name that a deed gives a value. One of a verb is told apart by the resource, so that it hides none of the step's.
+std::string DeedMaker::born(const std::string& name, const core::Type& type, Scope& scope, const Place& place) {
+  if (name.empty()) return name;
+  const auto full = scope.resource ? place.step + "." + scope.resource->name + "." + name : variable_name(name, place.step);
+  const auto* declared = eval_.variable(full);
+  born_[full] = {place.id, nullptr, declared ? declared->type : type};
+  if (scope.resource) scope.params[name] = core::make({}, type, core::Var{full});
+  return full;
+}
+
 void DeedMaker::call(const sema::CallVerb& c, const Ref& guard, const Scope& scope, const Place& place, Deed& into) {
   const auto known = scopes_.find(&c);
-  const auto inner = known != scopes_.end() ? known->second : enter_verb(c, scope, place);
+  auto inner = known != scopes_.end() ? known->second : enter_verb(c, scope, place);
   const auto first = into.actions.size();
   if (c.verb->body) act(*c.verb->body, guard, inner, place, into);
   for (const auto& o : c.outputs) into.outputs.push_back(variable_name(o.variable, place.step));
@@ -334,7 +337,8 @@ Undo::Entry DeedMaker::inverse(const sema::Verb& verb, const Scope& scope, const
   d.title = of.title;
   d.resource = of.resource;
   d.guard = of.guard;
-  act(*verb.inverse, nullptr, scope, place, d);
+  Scope inner = scope;
+  act(*verb.inverse, nullptr, inner, place, d);
   for (const auto& e : of.effects)
     if (alters(e.kind)) d.effects.push_back({EffectKind::restores, e.resource});
   if (verb.inverse_done_when) {

@@ -49,9 +49,11 @@ class DeedMaker {
   struct Work;
   void put(const sema::Deed& d, const Ref& guard, Work& work);
   void choose(const sema::Choose& c, const Ref& guard, Work& work);
-  void act(const sema::Deeds& deeds, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
-  void act(const sema::Deed& d, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
+  // What a verb captures is a name of its scope from there on.
+  void act(const sema::Deeds& deeds, const Ref& guard, Scope& scope, const Place& place, Deed& into);
+  void act(const sema::Deed& d, const Ref& guard, Scope& scope, const Place& place, Deed& into);
   void call(const sema::CallVerb& c, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
+  [[nodiscard]] std::string born(const std::string& name, const core::Type& type, Scope& scope, const Place& place);
   [[nodiscard]] Scope enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place);
   void classify(Deed& d, const sema::Traits& traits, const Scope& scope);
   void finish(Deed& d) const;

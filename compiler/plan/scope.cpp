@@ -80,13 +80,25 @@ CommandRef Evaluator::command(const CommandRef& c, const Scope& scope) {
   return tidy(with_environment(inner, scope.resource));
 }
 
+namespace {
+
+// A present value in the place of an optional one: `exists` asks there whether it is present, not for a file.
+Ref in_place_of(const Ref& e, Ref value) {
+  if (!e->type.optional || value->type.optional) return value;
+  auto type = value->type;
+  type.optional = true;
+  return core::make(value->span, std::move(type), value->node);
+}
+
+}  // namespace
+
 Ref Evaluator::node(const Ref& e, const Scope& scope) {
   if (const auto* n = std::get_if<core::Var>(&e->node)) return variable_value(e, n->name);
-  if (const auto* n = std::get_if<core::Param>(&e->node)) return param(e, n->name, scope);
+  if (const auto* n = std::get_if<core::Param>(&e->node)) return in_place_of(e, param(e, n->name, scope));
   if (const auto* n = std::get_if<core::FieldOf>(&e->node)) {
     const auto names = resources_in(n->of);
     const auto* r = names.empty() ? nullptr : resource(names.front());
-    return r ? field(*r, n->field) : absent(e->span);
+    return r ? in_place_of(e, field(*r, n->field)) : absent(e->span);
   }
   if (const auto* n = std::get_if<core::AskCall>(&e->node)) return ask(e, *n);
   if (const auto* n = std::get_if<core::CommandValue>(&e->node))
@@ -191,8 +203,11 @@ Ref Evaluator::ask(const Ref& e, const core::AskCall& call) {
 // What follows for `from` from the plan's own range: a condition that holds for every version of it is no condition.
 Ref Evaluator::compared(const Ref& e, const Apply& a) const {
   if (a.op == Op::exists && is_absent(a.args[0])) return core::boolean(e->span, false);
+  if (a.op == Op::exists && a.args[0]->type.optional) {
+    const bool open = std::holds_alternative<core::Var>(a.args[0]->node);
+    return open ? core::negate(core::make(e->span, e->type, Apply{Op::empty, a.args})) : core::boolean(e->span, true);
+  }
   if (a.op == Op::empty && is_absent(a.args[0])) return core::boolean(e->span, true);
-  if (a.args.empty()) return e;
   const auto* v = std::get_if<core::Var>(&a.args[0]->node);
   if (!v || v->name != "from") return e;
   const auto all_below = [&](const std::string& x, bool or_at) {  // every version < x (<= x)

@@ -145,6 +145,16 @@ void gather_optional(const sema::Items& items, std::set<std::string>& names) {
   }
 }
 
+// What a test gives has its value already; a binding is read with its unit.
+std::string with_unit(const sema::Module& module, const sema::TestLine& l) {
+  const auto v = std::find_if(module.variables.begin(), module.variables.end(), [&](const auto& x) { return x.name == l.subject; });
+  if (v == module.variables.end()) return l.text;
+  if (v->type.tag == core::Tag::duration) return l.text + "s";
+  if (v->type.tag == core::Tag::size) return l.text + "B";
+  if (v->type.tag == core::Tag::percent) return l.text + "%";
+  return l.text;
+}
+
 Result one(const sema::Test& test, const sema::Module& module, const support::SourceSet& sources, plan::Bindings bindings,
            const std::set<std::string>& optional, const ArtifactText& artifact) {
   std::set<std::string> taken;
@@ -152,7 +162,7 @@ Result one(const sema::Test& test, const sema::Module& module, const support::So
   for (const auto& l : test.lines) {
     if (l.what != What::given) continue;
     given = given ? given : std::optional(l.span);
-    if (!optional.count(l.subject)) bindings.values[l.subject] = l.text;
+    if (!optional.count(l.subject)) bindings.values[l.subject] = with_unit(module, l);
     else if (l.text == "true" || l.text == "yes") taken.insert(l.subject);
   }
   diag::Sink sink;
