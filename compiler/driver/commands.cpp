@@ -1,6 +1,8 @@
 // The commands that read a plan: check, build, plan, test.
 #include "compiler/driver/commands.h"
 
+#include "compiler/diag/codes_driver.h"
+
 #include "compiler/driver/bindings.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/manifest.h"
