@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "compiler/diag/codes_backends.h"
 #include "compiler/plan/walk.h"
 
 namespace upg::shell {
