@@ -81,6 +81,7 @@ struct Simple { std::vector<Word> argv; std::vector<Redirect> redirects; };
 
 /// Where a hole of a fence stands, so that it is quoted for that place.
 enum class Quoting : uint8_t { bare, single_quotes, double_quotes, here_document };
+/// A list stands bare only, and makes a word of each item.
 struct FencePiece { std::string text; Ref value; Quoting place = Quoting::bare; };
 
 /// `NAME = value`; with `secret file` the variable names a 0600 file that holds the value while the command runs.

@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -93,8 +92,7 @@ std::string unified_diff(const std::string& name, std::string_view before, std::
   diff.compose();
   diff.composeUnifiedHunks();
   std::ostringstream out;
-  const auto shown = std::string_view(name).substr(std::min(name.find_first_not_of('/'), name.size()));
-  out << "--- a/" << shown << "\n+++ b/" << shown << '\n';
+  out << "--- a/" << name << "\n+++ b/" << name << '\n';
   diff.printUnifiedFormat(out);
   return out.str();
 }

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "compiler/diag/codes_driver.h"
+#include "compiler/diag/diag.h"
 
 namespace upg::diag {
 namespace {

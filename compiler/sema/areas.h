@@ -1,0 +1,75 @@
+// The passes over the lines of a file, in the order of analyze(). Private.
+#pragma once
+
+#include "compiler/sema/context.h"
+#include "compiler/sema/reader.h"
+
+namespace upg::sema {
+
+// ---- declare.cpp ----
+void declare_line(Context& c, const syntax::Line& line);
+void read_plan(Context& c, const syntax::Line& line);
+/// Guards and the like of inputs and choices, and every value that nobody needed yet.
+void read_declarations(Context& c, const syntax::File& file);
+
+// ---- resources.cpp ----
+void declare_resource(Context& c, const syntax::Line& line);
+void read_resource(Context& c, const syntax::Line& line);
+/// `environment { NAME = value … }`.
+[[nodiscard]] std::vector<core::EnvEntry> environment(Env& e, const syntax::Body& body);
+[[nodiscard]] core::EnvEntry env_entry(Env& e, Reader& r, const syntax::Word& name, const syntax::Expr* value);
+
+// ---- kinds.cpp ----
+void declare_kind(Context& c, const syntax::Line& line, bool of_library);
+void read_fields(Context& c, Kind& kind);
+void read_signatures(Context& c, Kind& kind);
+void read_kind(Context& c, Kind& kind);
+[[nodiscard]] Scope kind_scope(const Kind& kind);
+/// `x` with the clauses of its line: `with NAME = v`, `with stdin = v`, `as USER`.
+[[nodiscard]] core::CommandRef command_with_clauses(Env& e, Reader& r, const syntax::Expr& x);
+[[nodiscard]] Param parameter(Env& e, const syntax::Arg& a);
+
+// ---- verbs.cpp ----
+void verb_signature(Env& e, Kind& kind, const syntax::Line& line);
+void read_verb(Context& c, Kind& kind, Verb& verb);
+[[nodiscard]] Ref read_done_when(Env& e, const syntax::Line& line);
+[[nodiscard]] const Verb* find_verb(const Kind& kind, std::string_view name);
+void no_recursion(Context& c);
+
+// ---- deeds.cpp, builtins.cpp, calls.cpp ----
+/// Reads lines that are deeds; `left` gets the others.
+[[nodiscard]] Deeds deeds(Env& e, const syntax::Body& body);
+/// One deed; false when the line is none that this place knows (reported).
+void deed(Env& e, const syntax::Line& line, Deeds& out);
+[[nodiscard]] bool builtin_deed(std::string_view head);
+bool read_builtin(Env& e, const syntax::Line& line, size_t from, Deed& d);
+/// `backup data into "…" as dump`, `run data.script("…")`; false when no resource is named.
+bool verb_deed(Env& e, const syntax::Line& line, Deed& d);
+void call_form(Env& e, Reader& r, const syntax::Expr& callee, Deed& d);
+/// `reads data`, `changes [a, b]`, `once`, …
+[[nodiscard]] Traits traits(Env& e, Reader& r);
+[[nodiscard]] bool said(const Traits& t);
+/// Declares what a deed makes or captures for its step: `step.name`.
+[[nodiscard]] std::string step_variable(Env& e, const syntax::Word& name, const Type& type, Variable::Origin origin, bool whole_plan);
+void reading_only(Env& e, Span at, const std::vector<Effect>& effects, std::string_view what);
+/// The `when` of a line; what it shows to be there is there for the rest of the line.
+void read_guard(Env& e, const syntax::Line& line, Deed& d);
+/// The clauses of a command's line: effects, `giving`, `matching`.
+void finish_run(Env& e, Reader& r, Deed& d, RunCommand run);
+void deed_clauses(Env& e, Reader& r, Deed& d);
+
+// ---- steps.cpp, blocks.cpp, failure.cpp ----
+void declare_steps(Context& c, const syntax::Body& body, bool ahead);
+struct Shared { std::vector<const syntax::Line*> lines; };   ///< of `every step { }`
+void read_step(Env& e, const syntax::Line& line, const Shared& shared, Step& step);
+[[nodiscard]] Items items(Env& e, const syntax::Body& body, const Shared& shared);
+void read_phase(Context& c, const syntax::Line& line);
+void read_undo(Env& e, const syntax::Line& line, Undo& undo);
+void read_on_failure(Env& e, const syntax::Line& line, OnFailure& f);
+[[nodiscard]] Estimate estimate(Env& e, const syntax::Expr& x);
+[[nodiscard]] int64_t duration(Env& e, const syntax::Expr& x);
+
+// ---- tests.cpp ----
+void read_test(Context& c, const syntax::Line& line);
+
+}  // namespace upg::sema

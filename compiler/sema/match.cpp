@@ -1,0 +1,239 @@
+// `match`: its patterns, and that they cover every case.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "compiler/sema/context.h"
+#include "compiler/sema/reader.h"
+#include "compiler/support/text.h"
+
+namespace upg::sema {
+
+using namespace syntax;
+using core::Op;
+
+namespace {
+
+// What of its domain the arms so far have left open. Versions: points and the open stretches between them, by index:
+// 0 is before the first cut, 2i+1 is cut i, 2i+2 the stretch behind it.
+class Coverage {
+ public:
+  Coverage(Env& e, const Ref& subject, const Body& body) : type_(subject->type) {
+    if (type_.tag == Tag::choice) {
+      for (const auto& v : e.c.module.variables)
+        if (v.name == type_.name && v.origin == Variable::Origin::choice) open_names_ = {v.names.begin(), v.names.end()};
+    } else if (type_.tag == Tag::boolean) {
+      open_names_ = {"true", "false"};
+    } else if (type_.tag == Tag::version) {
+      versions(e, subject, body);
+    }
+    countable_ = !open_names_.empty() || !open_.empty();
+  }
+
+  /// Takes what `test` holds for; false when nothing of it was open.
+  bool take_range(const std::string& low, bool low_closed, const std::string& high, bool high_closed) {
+    if (open_.empty() && type_.tag != Tag::version) return true;
+    bool any = false;
+    for (size_t i = 0; i < open_.size(); ++i) {
+      const bool over = low.empty() || (i % 2 ? above(cuts_[i / 2], low, low_closed) : i > 0 && above(cuts_[i / 2 - 1], low, true));
+      const bool under = high.empty() || (i % 2 ? below(cuts_[i / 2], high, high_closed) : i / 2 < cuts_.size() && below(cuts_[i / 2], high, true));
+      if (!over || !under || !open_[i]) continue;
+      open_[i] = false;
+      any = true;
+    }
+    return any;
+  }
+  bool take_other_than(const std::string& v) {
+    const bool low = take_range("", false, v, false);
+    return take_range(v, false, "", false) || low;
+  }
+  bool take_name(const std::string& name) { return type_.tag == Tag::choice || type_.tag == Tag::boolean ? open_names_.erase(name) > 0 : true; }
+  void take_other_names(const std::string& name) {
+    const bool had = open_names_.contains(name);
+    open_names_.clear();
+    if (had) open_names_.insert(name);
+  }
+  bool take_all() {
+    const bool any = !countable_ || !open_names_.empty() || std::find(open_.begin(), open_.end(), true) != open_.end();
+    open_names_.clear();
+    open_.assign(open_.size(), false);
+    all_ = true;
+    return any;
+  }
+  /// What nobody took, in words; "" when nothing is left.
+  [[nodiscard]] std::string left() const {
+    if (all_) return "";
+    if (!countable_) return "`else`";
+    if (!open_names_.empty()) {
+      std::vector<std::string> words;
+      for (const auto& n : open_names_) words.push_back("`" + n + "`");
+      return support::listing(words);
+    }
+    for (size_t i = 0; i < open_.size(); ++i) {
+      if (!open_[i]) continue;
+      if (i % 2) return "`" + cuts_[i / 2] + "`";
+      if (i == 0) return "versions before `" + cuts_.front() + "`";
+      if (i / 2 == cuts_.size()) return "versions after `" + cuts_.back() + "`";
+      return "versions between `" + cuts_[i / 2 - 1] + "` and `" + cuts_[i / 2] + "`";
+    }
+    return "";
+  }
+
+ private:
+  static bool above(const std::string& v, const std::string& low, bool closed) {
+    const int c = core::compare_versions(v, low);
+    return closed ? c >= 0 : c > 0;
+  }
+  static bool below(const std::string& v, const std::string& high, bool closed) {
+    const int c = core::compare_versions(v, high);
+    return closed ? c <= 0 : c < 0;
+  }
+  static void collect(const syntax::Expr& x, std::vector<std::string>& out) {
+    if (const auto* v = std::get_if<VersionLit>(&x.node)) out.push_back(v->text);
+    if (const auto* v = std::get_if<IntLit>(&x.node)) out.push_back(v->digits);
+    if (const auto* b = std::get_if<Binary>(&x.node)) {
+      collect(*b->left, out);
+      collect(*b->right, out);
+    }
+  }
+  void versions(Env& e, const Ref& subject, const Body& body) {
+    for (const auto& line : body.lines)
+      for (const auto& p : line.patterns)
+        if (p.value) collect(*p.value, cuts_);
+    const auto* v = std::get_if<core::Var>(&subject->node);
+    const auto& from = e.c.module.plan.from;
+    const bool bounded = v && v->name == "from" && (!from.low.empty() || !from.high.empty());
+    if (bounded && !from.low.empty()) cuts_.push_back(from.low);
+    if (bounded && !from.high.empty()) cuts_.push_back(from.high);
+    std::sort(cuts_.begin(), cuts_.end(), [](const auto& a, const auto& b) { return core::compare_versions(a, b) < 0; });
+    cuts_.erase(std::unique(cuts_.begin(), cuts_.end(), [](const auto& a, const auto& b) { return core::compare_versions(a, b) == 0; }), cuts_.end());
+    open_.assign(2 * cuts_.size() + 1, true);
+    if (!bounded) return;
+    auto inside = std::vector<bool>(open_.size(), false);
+    std::swap(inside, open_);
+    open_ = std::vector<bool>(inside.size(), true);
+    take_range(from.low, true, from.high, from.closed);
+    for (size_t i = 0; i < open_.size(); ++i) open_[i] = !open_[i];
+  }
+
+  Type type_;
+  bool countable_ = false, all_ = false;
+  std::set<std::string> open_names_;
+  std::vector<std::string> cuts_;
+  std::vector<bool> open_;
+};
+
+Ref apply(Span span, Op op, std::vector<Ref> args) {
+  for (const auto& a : args)
+    if (unknown(a->type)) return missing(span);
+  return core::make(span, type_of(Tag::boolean), core::Apply{op, std::move(args)});
+}
+
+struct Read { Ref when; bool reached = true; };
+
+bool take_relation(Coverage& left, Op op, const std::string& v) {
+  switch (op) {
+    case Op::lt: return left.take_range("", false, v, false);
+    case Op::le: return left.take_range("", false, v, true);
+    case Op::gt: return left.take_range(v, false, "", false);
+    case Op::ge: return left.take_range(v, true, "", false);
+    default: return left.take_range(v, true, v, true);
+  }
+}
+
+Read pattern(Env& e, const Ref& subject, const Pattern& p, Coverage& left) {
+  if (p.op == "else" || !p.value) return {nullptr, left.take_all()};
+  Type want = subject->type;
+  want.optional = want.secret = false;
+  const auto* range = std::get_if<Binary>(&p.value->node);
+  if (p.op.empty() && range && (range->op == ".." || range->op == "..<")) {
+    Ref low = expr(e, *range->left, want), high = expr(e, *range->right, want);
+    const bool closed = range->op == "..";
+    const auto l = core::known_text(low), h = core::known_text(high);
+    const bool reached = !l || !h || want.tag != Tag::version || left.take_range(*l, true, *h, closed);
+    return {apply(p.span, closed ? Op::in_closed_range : Op::in_range, {subject, low, high}), reached};
+  }
+  static const std::map<std::string, Op, std::less<>> ops{{"", Op::eq}, {"<", Op::lt}, {"<=", Op::le}, {">", Op::gt}, {">=", Op::ge}, {"is not", Op::ne}};
+  const auto it = ops.find(p.op);
+  const Op op = it == ops.end() ? Op::eq : it->second;
+  Ref value = expr(e, *p.value, want);
+  if (unknown(value->type)) {
+    left.take_all();
+    return {value, true};
+  }
+  if (op != Op::eq && op != Op::ne && (want.tag == Tag::choice || want.tag == Tag::boolean || want.tag == Tag::text)) {
+    diag::CannotCompare(e.c.sink, p.span, p.op, core::to_string(want));
+    return {missing(p.span), true};
+  }
+  bool reached = true;
+  if (const auto v = core::known_text(value)) {
+    if (want.tag == Tag::version) reached = op == Op::ne ? left.take_other_than(*v) : take_relation(left, op, *v);
+    else if (op == Op::ne) left.take_other_names(*v);
+    else if (op == Op::eq) reached = left.take_name(*v);
+  }
+  return {apply(p.span, op, {subject, value}), reached};
+}
+
+// `unsupported "why"` and `nothing "why"` end an arm without a value.
+void read_end(Env& e, const Line& line, ReadArm& arm) {
+  const auto word = line.word();
+  if (word != "unsupported" && word != "nothing") return;
+  Reader r(e.c, line);
+  if (const auto* why = r.need_text("a reason in quotes")) arm.why = plain_text(e.c, *why);
+  r.finish();
+  arm.end = word == "nothing" ? core::Case::End::nothing : core::Case::End::unsupported;
+}
+
+}  // namespace
+
+std::vector<ReadArm> arms(Env& e, Span at, const syntax::Expr& subject_expr, const Body& body) {
+  std::vector<ReadArm> out;
+  Ref subject = expr(e, subject_expr, any());
+  if (unknown(subject->type)) return out;
+  Coverage left(e, subject, body);
+  for (const auto& line : body.lines) {
+    if (line.patterns.empty()) {
+      diag::Lacks(e.c.sink, line.span, line.word().empty() ? "this case" : line.word(), "a pattern and `=>`");
+      left.take_all();
+      continue;
+    }
+    ReadArm arm{&line, nullptr, core::Case::End::value, ""};
+    bool reached = false, otherwise = false;
+    for (const auto& p : line.patterns) {
+      Read r = pattern(e, subject, p, left);
+      reached = reached || r.reached;
+      otherwise = otherwise || !r.when;
+      if (r.when) arm.when = arm.when ? apply(arm.when->span, Op::disj, {arm.when, r.when}) : r.when;
+    }
+    if (otherwise) arm.when = nullptr;
+    if (!reached) diag::NeverReached(e.c.sink, line.patterns.front().span).help("the cases above cover it, or it lies outside `from`");
+    read_end(e, line, arm);
+    out.push_back(std::move(arm));
+  }
+  if (const auto rest = left.left(); !rest.empty())
+    diag::MatchMisses(e.c.sink, at, rest).help("add the case, or `else => unsupported \"why\"`");
+  return out;
+}
+
+Ref match_value(Env& e, const syntax::Expr& x, const MatchExpr& m, const Type& want) {
+  core::Cases out;
+  Type type = want;
+  if (!m.body) return missing(x.span);
+  for (const auto& arm : arms(e, m.subject->span, *m.subject, *m.body)) {
+    core::Case c{arm.when, nullptr, arm.end, arm.why};
+    if (arm.end == core::Case::End::value) {
+      if (!arm.line->head) {
+        diag::Lacks(e.c.sink, arm.line->span, "=>", "a value");
+        continue;
+      }
+      c.value = expr(e, *arm.line->head, type);
+      if (unknown(type)) type = c.value->type;
+      type.secret = type.secret || c.value->type.secret;
+      Reader(e.c, *arm.line).finish();
+    }
+    out.cases.push_back(std::move(c));
+  }
+  return out.cases.empty() ? missing(x.span) : core::make(x.span, type, std::move(out));
+}
+
+}  // namespace upg::sema

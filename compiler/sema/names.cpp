@@ -1,0 +1,115 @@
+// Names: what may be declared, what is taken, what is near.
+#include <algorithm>
+#include <array>
+
+#include "compiler/sema/context.h"
+#include "compiler/sema/reader.h"
+#include "compiler/support/text.h"
+
+namespace upg::sema {
+namespace {
+
+// Words of the language and of the shell that runs what comes out.
+constexpr std::array<std::string_view, 31> reserved{
+    "and", "or",   "not", "is", "true", "false", "match", "else", "nothing", "unsupported", "self", "hop",      "derived", "step", "from", "to",
+    "if",  "then", "elif", "fi", "do",  "done",  "case",  "esac", "while",   "until",       "for",  "in",       "function", "select", "time"};
+// Commands of the script: beside the name of a step they would be ambiguous.
+constexpr std::array<std::string_view, 11> commands{"plan",     "check",     "run",     "resume", "status", "rollback",
+                                                    "mark-done", "resolve", "list",   "log",    "help"};
+
+constexpr std::array later{"route", "crossing", "crossings", "table", "for", "edit", "keep", "document", "version", "accept", "preview",
+                           "checklist", "rule", "handlers", "order"};
+
+std::string fold(std::string_view name) {
+  std::string out;
+  for (const char c : name) out += c == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+}  // namespace
+
+bool check_name(Context& c, const syntax::Word& name, std::string_view what) {
+  if (name.text.empty()) return false;
+  if (name.text.size() > 64) {
+    diag::NameTooLong(c.sink, name.span, name.text.size());
+    return false;
+  }
+  const auto in = [&](const auto& words) { return std::find(words.begin(), words.end(), name.text) != words.end(); };
+  if (!in(reserved) && !(what.ends_with("step") && in(commands))) return true;
+  diag::ReservedName(c.sink, name.span, name.text, what).help("another name, as `{}_{}`", name.text, what.substr(what.rfind(' ') + 1));
+  return false;
+}
+
+bool declare(Context& c, const syntax::Word& name, std::string_view what, Declared d) {
+  if (!check_name(c, name, what)) return false;
+  d.span = name.span;
+  const bool step = d.what == Declared::What::step || d.what == Declared::What::group;
+  auto& names = step ? c.steps : c.names;
+  auto& folded = step ? c.folded_steps : c.folded;
+  if (const auto it = names.find(name.text); it != names.end()) {
+    diag::DeclaredTwice(c.sink, name.span, name.text).note(it->second.span, "it is declared here first");
+    return false;
+  }
+  const auto key = fold(name.text);
+  if (const auto it = folded.find(key); it != folded.end()) {
+    diag::NamesCollide(c.sink, name.span, name.text, it->second.first).note(it->second.second, "`{}` is declared here", it->second.first);
+    return false;
+  }
+  folded.emplace(key, std::pair(name.text, name.span));
+  names.emplace(name.text, std::move(d));
+  return true;
+}
+
+Variable& add_variable(Context& c, Variable v) {
+  c.module.variables.push_back(std::move(v));
+  return c.module.variables.back();
+}
+
+std::vector<std::string_view> visible_names(const Env& e) {
+  std::vector<std::string_view> out;
+  for (const Scope* s = &e.s; s; s = s->outer)
+    for (const auto& [name, l] : s->names) out.push_back(name);
+  if (e.s.kind) return out;
+  for (const auto& [name, d] : e.c.names) out.push_back(name);
+  return out;
+}
+
+bool later_word(Context& c, const syntax::Line& line) {
+  const auto w = line.word();
+  if (w.empty() || std::find(later.begin(), later.end(), w) == later.end()) return false;
+  diag::LaterWord(c.sink, line.head->span, w).help("`upg explain UPG2002` lists what is compiled");
+  return true;
+}
+
+void unknown_head(Context& c, const syntax::Line& line, std::string_view where, const std::vector<std::string_view>& heads) {
+  if (!line.head || std::holds_alternative<syntax::Hole>(line.head->node)) return;
+  if (later_word(c, line)) return;
+  const auto word = line.word().empty() ? spelled(*line.head) : std::string(line.word());
+  if (word.empty()) return;
+  auto d = diag::UnknownHead(c.sink, line.head->span, word, where);
+  const auto near = support::nearest(word, heads);
+  if (!near.empty()) {
+    d.did_you_mean(line.head->span, near);
+    return;
+  }
+  std::vector<std::string> words;
+  for (const auto h : heads) words.push_back("`" + std::string(h) + "`");
+  if (words.size() <= 24) d.help("lines {} begin with {}", where, support::listing(words, "or"));
+}
+
+void warn_unused(Context& c) {
+  for (const auto& v : c.module.variables) {
+    if (v.used || v.span == Span{}) continue;
+    switch (v.origin) {
+      case Variable::Origin::input: diag::NeverUsed(c.sink, v.span, "input", v.name); break;
+      case Variable::Origin::secret: diag::NeverUsed(c.sink, v.span, "secret", v.name); break;
+      case Variable::Origin::choice: diag::NeverUsed(c.sink, v.span, "choice", v.name); break;
+      case Variable::Origin::let: diag::NeverUsed(c.sink, v.span, "let", v.name); break;
+      case Variable::Origin::capture: diag::NeverUsed(c.sink, v.span, "capture", v.name.substr(v.name.find('.') + 1)); break;
+      case Variable::Origin::version:
+      case Variable::Origin::output: break;
+    }
+  }
+}
+
+}  // namespace upg::sema
