@@ -1,0 +1,3 @@
+setlocal commentstring=//\ %s
+setlocal comments=://
+setlocal shiftwidth=2 softtabstop=2 expandtab
