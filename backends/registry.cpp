@@ -1,15 +1,16 @@
 // The list of backends: adding one is a folder and a line here.
-#include "backends/kit/backend.h"
-
 #include <array>
 
+#include "backends/kit/backend.h"
 #include "backends/plan_json/backend.h"
 #include "backends/runbook/backend.h"
+#include "backends/shell/backend.h"
 
 namespace upg::backends {
 
 std::span<const Backend> all() {
   static const std::array list{
+      shell::backend(),
       runbook::backend(),
       plan_json::backend(),
   };

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "backends/kit/backend.h"
@@ -17,10 +18,11 @@
 #include "backends/shell/model.h"
 #include "compiler/plan/words.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 
 using core::Ref;
-using kit::Visit;
+using backends::Options;
+using backends::kit::Visit;
 
 /// A variable of the plan in the script: its name there, and the name that the library is told.
 struct Variable {
@@ -35,16 +37,24 @@ struct Environment {
   bool printed = false;
 };
 
+/// As the library folds the name of a variable.
+[[nodiscard]] std::string upper(std::string_view text);
+
 /// One script while it is made. Functions are printed as soon as they are whole.
 class Script {
  public:
-  Script(const plan::Plan& p, const Options& o, std::string& out) : plan(p), options(o), print(out) {}
+  Script(const plan::Plan& p, const Options& o, std::string& out);
 
   const plan::Plan& plan;
   const Options& options;
   Printer print;
 
   [[nodiscard]] const Variable& variable(const std::string& name);
+  /// The plan's own lookups go through all of it.
+  [[nodiscard]] const plan::Variable* declared(const std::string& name) const;
+  [[nodiscard]] const plan::Step* step(const std::string& id) const;
+  /// Paths that the step's deeds make: values that it has when it begins.
+  [[nodiscard]] const std::vector<const plan::Variable*>& outputs(const plan::Step& step) const;
   /// `omero.upg:46`, or "".
   [[nodiscard]] std::string place(Span span) const;
   /// The author's words at this place, or `otherwise`.
@@ -63,6 +73,9 @@ class Script {
   std::map<std::string, Environment> environments;
 
  private:
+  std::unordered_map<std::string, const plan::Variable*> declared_;
+  std::unordered_map<std::string, const plan::Step*> steps_;
+  std::unordered_map<std::string, std::vector<const plan::Variable*>> outputs_;
   std::map<std::string, Variable> variables_;
   std::map<std::string, Name> constants_;
   std::map<const plan::Step*, std::string> suffixes_;
@@ -81,7 +94,6 @@ struct Target {
 struct Family {
   std::string prefix;
   int temporaries = 0;
-  int helpers = 0;
 };
 
 /// What a predicate will look like, told before it is made.
@@ -147,6 +159,7 @@ class Scope {
 
  private:
   void cases(const Target& target, const core::Cases& all, Block& before);
+  void unsupported(const Target& target, const std::string& why, Block& out);
   void give(const Target& target, const Word& word, Block& before);
 
   [[nodiscard]] Test apply(const core::Apply& a, Block& before);
@@ -176,14 +189,14 @@ class Scope {
 // ---- the parts of a script ---------------------------------------------------------------------------------------
 
 /// Constants and what describes the plan (lower_plan.cpp).
-void header(Script& s);
-void descriptions(Script& s, const prove::Proofs& proofs);
+void descriptions(Script& s);
 /// Which later content a rollback would lose (lower_loss.cpp).
 void loss(Script& s);
-/// The tables of steps, deeds and brackets, and their functions (lower_step.cpp).
-void tables(Script& s);
+/// The table of steps, deeds and brackets (lower_table.cpp).
+void table(Script& s);
+/// What a step and the brackets do (lower_step.cpp).
 void functions(Script& s, const plan::Step& step);
-void bracket_functions(Script& s);
+void functions(Script& s, const plan::Bracket& bracket, int number);
 /// The body of a deed (lower_deed.cpp).
 void deed(Scope& scope, const plan::Deed& d);
 /// What `upg_pattern` is told: the text, literals and names in turn.
@@ -191,4 +204,4 @@ void deed(Scope& scope, const plan::Deed& d);
 /// Names the environments of resources before the first command uses one (lower_command.cpp).
 void name_environments(Script& s);
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

@@ -4,7 +4,7 @@
 
 #include "backends/shell/lower.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 bool spreads(const core::Word& w) {
@@ -76,7 +76,7 @@ Call Scope::part(const core::Simple& s, Block& before) {
   for (size_t i = lists.size(); i > 0; --i) {
     std::vector<Word> tail = words(between[i], {}, before);
     if (!tail.empty() || i < lists.size()) {
-      const Name name = helper("words", [&](Scope& inner) {
+      const Name name = helper("cmd", [&](Scope& inner) {
         std::vector<Word> all(next.begin() + 1, next.end());
         all.push_back(Word::arguments());
         all.insert(all.end(), tail.begin(), tail.end());
@@ -103,7 +103,7 @@ std::vector<Word> Scope::command(const core::Command& c, Block& before) {
       if (!chain.calls.empty()) chain.joins.push_back(Chain::Join::pipe);
       chain.calls.push_back(part(s, before));
     }
-    const Name name = helper("command", [&](Scope& inner) { inner.body.push_back({Do{chain, OrElse::ignore}}); });
+    const Name name = helper("cmd", [&](Scope& inner) { inner.body.push_back({Do{chain, OrElse::ignore}}); });
     all = {Word::literal(name.str())};
   } else {
     all = words(c.pipeline[0].argv, {}, before);
@@ -130,7 +130,7 @@ void Scope::entry(const core::EnvEntry& e, Block& before) {
   Chain all;
   std::set<std::string> optional;
   core::each_variable(e.value, [&](const std::string& name) {
-    const auto* v = script.plan.variable(name);
+    const auto* v = script.declared(name);
     if (v && v->type.optional) optional.insert(name);
   });
   for (const auto& name : optional) {
@@ -247,7 +247,7 @@ std::vector<Word> Scope::fence(const core::Command& c, Block& before) {
   }
   Word printed;
   if (visible(text)) {
-    printed = Word::output_of(helper("text", [&](Scope& inner) { inner.body.push_back({PrintText{text}}); }));
+    printed = Word::output_of(helper("fence", [&](Scope& inner) { inner.body.push_back({PrintText{text}}); }));
   } else {
     printed = script.literal(text);
   }
@@ -256,4 +256,4 @@ std::vector<Word> Scope::fence(const core::Command& c, Block& before) {
   return all;
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

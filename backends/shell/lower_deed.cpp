@@ -1,7 +1,7 @@
 // Deeds: what one line of the author does, action by action.
 #include "backends/shell/lower.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 class ActionLowering {
@@ -13,7 +13,10 @@ class ActionLowering {
     std::vector<Word> all = scope_.command(*n.command, out_);
     if (deed_.daemonizes) out_.push_back(call("upg_daemon", {}));
     if (action_.capture.empty() && action_.pattern.empty()) {
-      out_.push_back(call("upg_run", std::move(all)));
+      // A fence is a call of its own.
+      const bool fence = all[0].is_literal() && all[0].bytes() == "upg_fence";
+      if (fence) all.erase(all.begin());
+      out_.push_back(call(fence ? "upg_fence" : "upg_run", std::move(all)));
       return;
     }
     const Variable v = action_.capture.empty() ? scope_.temporary() : script_.variable(action_.capture);
@@ -141,4 +144,4 @@ void deed(Scope& scope, const plan::Deed& d) {
   for (const auto& a : d.actions) action(scope, d, a);
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

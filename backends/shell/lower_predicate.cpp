@@ -4,7 +4,7 @@
 
 #include "backends/shell/lower.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 using core::Op;
@@ -167,7 +167,7 @@ Scope::Test Scope::joined(const core::Apply& a, Block& before) {
 
 Scope::Test Scope::lifted(const Ref& e) {
   const Shape s = shape(e);
-  const Name name = helper("if", [&](Scope& inner) { inner.answer(e); });
+  const Name name = helper("when", [&](Scope& inner) { inner.answer(e); });
   return one(name.str(), {}, s.sure && !s.prelude);
 }
 
@@ -190,4 +190,4 @@ void Scope::answer(const Ref& e) {
   body.push_back({Do{std::move(t.chain), OrElse::ignore}});
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

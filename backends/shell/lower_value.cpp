@@ -4,7 +4,7 @@
 
 #include "backends/shell/lower.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 std::string literal_text(const core::Value& value) {
@@ -49,7 +49,7 @@ Statement call(std::string head, std::vector<Word> words, OrElse otherwise) {
 // No variable of a plan begins with `_`.
 Variable Scope::temporary() {
   const std::string given = fmt::format("_{}{}", family_->prefix, ++family_->temporaries);
-  return {Name("V_", given), given};
+  return {Name("V_", upper(given)), given};
 }
 
 Word Scope::value(const Ref& e, Block& before) {
@@ -179,7 +179,7 @@ void Scope::cases(const Target& target, const core::Cases& all, Block& before) {
     switch (c.end) {
       case core::Case::End::value: assign(target, c.value, arm); break;
       case core::Case::End::nothing: give(target, {}, arm); break;
-      case core::Case::End::unsupported: arm.push_back(call("upg_unsupported", {script.literal(c.why)})); break;
+      case core::Case::End::unsupported: unsupported(target, c.why, arm); break;
     }
     if (!c.when) return otherwise(std::move(arm));
     Block first;
@@ -193,7 +193,15 @@ void Scope::cases(const Target& target, const core::Cases& all, Block& before) {
     out->insert(out->end(), first.begin(), first.end());
     open.arms.push_back({std::move(when), std::make_shared<Block>(std::move(arm))});
   }
-  otherwise({call("upg_unsupported", {Word::literal("no case of the plan holds")})});
+  Block none;
+  unsupported(target, "no case of the plan holds", none);
+  otherwise(std::move(none));
 }
 
-}  // namespace upg::backends::shell
+// Values that a run opens with are looked at as a whole: plan_refusals says what is unsupported.
+void Scope::unsupported(const Target& target, const std::string& why, Block& out) {
+  if (target.how == Target::How::let) return give(target, {}, out);
+  out.push_back(call("upg_unsupported", {script.literal(why)}));
+}
+
+}  // namespace upg::shell

@@ -11,7 +11,7 @@
 
 #include "backends/shell/quote.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 
 struct Redirect {
   enum class What : uint8_t { in, out, append, err, err_append, err_to_out } what = What::in;
@@ -92,4 +92,4 @@ class Printer {
 
 [[nodiscard]] std::string print(const Chain& chain);
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

@@ -2,7 +2,7 @@
 #include "backends/kit/visit.h"
 #include "backends/shell/model.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 constexpr size_t line_width = 110;
@@ -110,7 +110,7 @@ void Printer::statement(const Statement& s, int depth) {
   const size_t column = static_cast<size_t>(depth) * tab_width;
   const auto put = [&](const std::string& text) { line(text, depth); };
   std::visit(
-      kit::Visit{
+      backends::kit::Visit{
           [&](const Do& n) {
             put(layout(n.chain, column, depth) + (n.otherwise == OrElse::give_back ? " || return $?" : ""));
           },
@@ -138,4 +138,4 @@ void Printer::statement(const Statement& s, int depth) {
       s.node);
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

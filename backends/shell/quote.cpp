@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 bool name_byte(char c) {
@@ -203,4 +203,4 @@ std::string comment_text(std::string_view text) {
   return out;
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

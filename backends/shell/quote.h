@@ -6,14 +6,14 @@
 #include <string_view>
 #include <vector>
 
-namespace upg::backends::shell {
+namespace upg::shell {
 
 /// A name of the script's own: a variable or a function. Made from any text by folding what a shell does not take.
 class Name {
  public:
   Name() = default;
   /// `prefix` must be a name; `-`, `.` and the like in `text` become `_`.
-  Name(std::string_view prefix, std::string_view text);
+  explicit Name(std::string_view prefix, std::string_view text = {});
   [[nodiscard]] const std::string& str() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
   friend auto operator<=>(const Name&, const Name&) = default;
@@ -67,4 +67,4 @@ enum class Place : uint8_t { argument, value };
 /// The text without what a comment cannot hold: one line, invisible characters as `?`.
 [[nodiscard]] std::string comment_text(std::string_view text);
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

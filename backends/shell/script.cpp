@@ -1,13 +1,12 @@
 // Names, places and constants of a script while it is made.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cctype>
 
 #include "backends/shell/lower.h"
 #include "compiler/plan/canonical.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 std::string folded(std::string_view text, bool upper) {
@@ -21,9 +20,35 @@ std::string folded(std::string_view text, bool upper) {
 
 }  // namespace
 
+Script::Script(const plan::Plan& p, const Options& o, std::string& out) : plan(p), options(o), print(out) {
+  for (const auto& v : plan.variables) {
+    declared_.emplace(v.name, &v);
+    if (v.origin == plan::Origin::output && v.value) outputs_[v.step].push_back(&v);
+  }
+  for (const auto& st : plan.steps) steps_.emplace(st.id, &st);
+}
+
+const plan::Variable* Script::declared(const std::string& name) const {
+  const auto it = declared_.find(name);
+  return it == declared_.end() ? nullptr : it->second;
+}
+
+const plan::Step* Script::step(const std::string& id) const {
+  const auto it = steps_.find(id);
+  return it == steps_.end() ? nullptr : it->second;
+}
+
+const std::vector<const plan::Variable*>& Script::outputs(const plan::Step& st) const {
+  static const std::vector<const plan::Variable*> none;
+  const auto it = outputs_.find(st.id);
+  return it == outputs_.end() ? none : it->second;
+}
+
+std::string upper(std::string_view text) { return folded(text, true); }
+
 const Variable& Script::variable(const std::string& name) {
   const auto [it, fresh] = variables_.try_emplace(name);
-  if (fresh) it->second = {Name("V_", folded(name, true)), Name("", name).str()};
+  if (fresh) it->second = {Name("V_", upper(name)), Name("", name).str()};
   return it->second;
 }
 
@@ -67,9 +92,13 @@ int Script::guard(const Ref& e) {
   return it->second;
 }
 
+// `step_upgrade_copy_2` calls `cmd_upgrade_copy_2`.
 Name Scope::helper(std::string_view what, const std::function<void(Scope&)>& fill) {
-  ++family_->helpers;
-  Scope inner(*this, script.unique(Name(name_.str(), fmt::format("_{}", what))));
+  std::string base = name_.str();
+  for (const std::string_view prefix : {"step_", "cmd_", "when_"}) {
+    if (base.starts_with(prefix)) base.erase(0, prefix.size());
+  }
+  Scope inner(*this, script.unique(Name(fmt::format("{}_{}", what, base), "")));
   fill(inner);
   inner.finish();
   return inner.name_;
@@ -80,4 +109,4 @@ void Scope::finish(const std::vector<std::string>& comments) {
   script.print.blank();
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

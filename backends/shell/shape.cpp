@@ -3,7 +3,7 @@
 
 #include "backends/shell/lower.h"
 
-namespace upg::backends::shell {
+namespace upg::shell {
 namespace {
 
 using core::Op;
@@ -13,7 +13,7 @@ bool any_prelude(const std::vector<Ref>& all) {
 }
 
 bool has_prelude(const core::Word& w) {
-  return std::any_of(w.pieces.begin(), w.pieces.end(), [](const core::Piece& p) { return backends::shell::has_prelude(p.value); });
+  return std::any_of(w.pieces.begin(), w.pieces.end(), [](const core::Piece& p) { return shell::has_prelude(p.value); });
 }
 
 Shape shape_of(const core::Apply& a) {
@@ -107,4 +107,4 @@ Shape shape(const Ref& e) {
                     e->node);
 }
 
-}  // namespace upg::backends::shell
+}  // namespace upg::shell

@@ -14,17 +14,23 @@ std::string_view trimmed(std::string_view s) {
 
 bool named(std::string_view name) { return !name.empty() && name.find_first_of(" \t\"'") == std::string_view::npos; }
 
-// Lines `name = value`; the value is the rest of the line without the blanks around it. `#` begins a line of comment.
+std::string_view unquoted(std::string_view s) {
+  const bool quoted = s.size() >= 2 && s.front() == '"' && s.back() == '"';
+  return quoted ? s.substr(1, s.size() - 2) : s;
+}
+
+// As the generated script reads them: lines `name = value`; the value is the rest of the line without the blanks around it,
+// perhaps in double quotes, in which nothing has a meaning. A line of comment begins with `#` or `//`.
 void read_answers(const std::string& path, std::string_view text, plan::Bindings& into, diag::Sink& sink) {
   for (size_t number = 1; !text.empty(); ++number) {
     const size_t end = text.find('\n');
     const auto line = trimmed(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.empty() || line.starts_with('#')) continue;
+    if (line.empty() || line.starts_with('#') || line.starts_with("//")) continue;
     const size_t sign = line.find('=');
     const auto name = sign == std::string_view::npos ? std::string_view{} : trimmed(line.substr(0, sign));
     if (named(name))
-      into.values[std::string(name)] = trimmed(line.substr(sign + 1));
+      into.values[std::string(name)] = unquoted(trimmed(line.substr(sign + 1)));
     else
       diag::AnswerShape(sink, std::nullopt, number, path);
   }

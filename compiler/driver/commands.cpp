@@ -1,5 +1,7 @@
-// The commands that read a plan: check, build, plan.
+// The commands that read a plan: check, build, plan, test.
 #include "compiler/driver/commands.h"
+
+#include "compiler/diag/codes_driver.h"
 
 #include "compiler/driver/bindings.h"
 #include "compiler/driver/compile.h"
@@ -7,6 +9,7 @@
 #include "compiler/driver/output.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/table.h"
+#include "compiler/simulate/simulate.h"
 
 namespace upg::driver {
 namespace {
@@ -55,6 +58,16 @@ std::string differences(const std::vector<backends::Artifact>& artifacts, const 
   return out;
 }
 
+// What a test sees: the artifact as a build with the test's bindings would write it.
+std::optional<std::string> artifact_text(const plan::Plan& plan, std::string_view name, const Session& s) {
+  diag::Sink unheard;
+  const auto proofs = prove::prove(plan, unheard);
+  for (const auto* backend : choose(plan, s.options.targets, unheard))
+    for (auto& artifact : backend->emit(plan, proofs, {s.options.flavour, &s.loaded.sources}))
+      if (artifact.name == name) return std::move(artifact.bytes);
+  return std::nullopt;
+}
+
 Destination destination(const Session& s) {
   Destination out{s.options.out, s.loaded.read_from, {}, s.options.force};
   ReadFailure failure;
@@ -91,11 +104,29 @@ Exit show_plan(const Options& options) {
   return s.end();
 }
 
+Exit run_tests(const Options& options) {
+  Session s(options);
+  if (!s.compiled) return s.end();
+  const auto results = simulate::run_tests(s.compiled->module, s.loaded.sources, s.bindings, [&](const plan::Plan& plan, std::string_view name) {
+    return artifact_text(plan, name, s);
+  });
+  size_t failed = 0;
+  for (const auto& result : results) {
+    if (s.text()) print(fmt::format("{} {}\n", result.passed() ? "ok" : "not ok", result.title));
+    for (const auto& reason : result.reasons) diag::TestFailed(s.sink, reason.span, reason.text);
+    failed += !result.passed();
+  }
+  if (s.text()) print(fmt::format("{} passed, {} failed\n", results.size() - failed, failed));
+  const auto exit = s.end();
+  return failed ? Exit::tests_failed : exit;
+}
+
 Exit run(const Options& options) {
   switch (options.command) {
     case Command::check: return check(options);
     case Command::build: return build(options);
     case Command::plan: return show_plan(options);
+    case Command::test: return run_tests(options);
     case Command::explain: return explain(options);
     case Command::fmt: return format_files(options);
     case Command::init: return init(options);

@@ -22,11 +22,11 @@ constexpr std::string_view first_plan = R"(upg 1
 
 plan example "Upgrade the example service" {
   from = 1.0 ..< 2.0
-  to   = 2.0
+  to = 2.0
 }
 
-input root : path = "/opt/example"  "Directory that holds the service"
-input new  : path                   "Directory of the new release, unpacked"
+input root : path = "/opt/example" "Directory that holds the service"
+input new : path "Directory of the new release, unpacked"
 
 resource code : directory { path = "${root}/current" }
 

@@ -22,6 +22,8 @@ const backends::Backend* backend_named(const std::string& name, diag::Sink& sink
   return nullptr;
 }
 
+}  // namespace
+
 std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::vector<std::string>& names, diag::Sink& sink) {
   std::vector<const backends::Backend*> named, out;
   for (const auto& name : names) named.push_back(backend_named(name, sink));
@@ -31,8 +33,6 @@ std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::
   }
   return out;
 }
-
-}  // namespace
 
 std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bindings, const std::vector<std::string>& targets,
                                 diag::Sink& sink) {

@@ -17,6 +17,9 @@ struct Compiled {
   std::vector<const backends::Backend*> targets;  ///< the backends that are wanted, in their order
 };
 
+/// The backends with these names (UPG9022), or those that want the plan when there are none.
+[[nodiscard]] std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::vector<std::string>& names, diag::Sink& sink);
+
 /// Everything but writing. Nothing when an error was reported; each stage starts only when the one before found no error, so
 /// that one mistake is one complaint. `targets` are names; empty means whatever the plan wants.
 [[nodiscard]] std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bindings,

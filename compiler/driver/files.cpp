@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -92,7 +93,8 @@ std::string unified_diff(const std::string& name, std::string_view before, std::
   diff.compose();
   diff.composeUnifiedHunks();
   std::ostringstream out;
-  out << "--- a/" << name << "\n+++ b/" << name << '\n';
+  const auto shown = std::string_view(name).substr(std::min(name.find_first_not_of('/'), name.size()));
+  out << "--- a/" << shown << "\n+++ b/" << shown << '\n';
   diff.printUnifiedFormat(out);
   return out.str();
 }

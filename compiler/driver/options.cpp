@@ -55,6 +55,7 @@ void declare(CLI::App& app, Options& o) {
   build->add_flag("--force", o.force, "replace files that upg did not make");
 
   plan_options(command(app, o, "plan", "show what will happen, as a table", Command::plan), o);
+  plan_options(command(app, o, "test", "run the tests that stand in a plan", Command::test), o);
 
   auto* explain = command(app, o, "explain", "explain the code of a diagnostic", Command::explain);
   explain->add_option("code", o.files, "as printed: UPG2003")->required()->expected(1);
@@ -83,7 +84,7 @@ std::variant<Options, Exit> read_command_line(int argc, char** argv) {
   CLI::App app("upg compiles an upgrade procedure into a script, a runbook and more.", "upg");
   app.add_flag_callback("--version", [] { throw CLI::CallForVersion("upg " UPG_VERSION, 0); }, "print the version");
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 done, 1 errors, 2 stale files, 64 wrong command line, 70 a bug in upg.");
+  app.footer("Exit codes: 0 done, 1 errors, 2 stale files, 3 failed tests, 64 wrong command line, 70 a bug in upg.");
   declare(app, options);
   try {
     app.parse(argc, argv);

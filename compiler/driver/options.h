@@ -8,7 +8,7 @@
 
 namespace upg::driver {
 
-enum class Command : uint8_t { check, build, plan, explain, fmt, init, kinds };
+enum class Command : uint8_t { check, build, plan, test, explain, fmt, init, kinds };
 enum class Format : uint8_t { text, json, sarif, github };
 
 struct Options {
@@ -26,7 +26,7 @@ struct Options {
 };
 
 /// Exit codes: docs/exit-codes.md.
-enum class Exit : int { done = 0, errors = 1, stale = 2, usage = 64, bug = 70 };
+enum class Exit : int { done = 0, errors = 1, stale = 2, tests_failed = 3, usage = 64, bug = 70 };
 
 /// The options, or how to end: after `--help` and `--version`, or when the command line makes no sense (both have printed).
 [[nodiscard]] std::variant<Options, Exit> read_command_line(int argc, char** argv);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/plan/canonical.h"
+#include "compiler/plan/guards.h"
 #include "compiler/plan/steps.h"
 
 namespace upg::plan {
@@ -91,8 +92,8 @@ StepMaker::Ways StepMaker::ways(const sema::Resource& r, const sema::State& s, c
 }
 
 void StepMaker::bracket(const sema::Bracket& b, const Around& around) {
-  const auto guard = core::both(around.guard, eval_.condition(b.guard));
-  entry(b, 0, decided(guard) == true ? nullptr : guard, around, decided(guard) == false);
+  const auto guard = together(around.guard, eval_.condition(b.guard));
+  entry(b, 0, guard, around, decided(guard) == false);
 }
 
 void StepMaker::entry(const sema::Bracket& b, size_t i, const Ref& guard, const Around& around, bool gone) {

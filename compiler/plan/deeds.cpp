@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/plan/guards.h"
 #include "compiler/plan/walk.h"
 
 namespace upg::plan {
@@ -96,7 +97,7 @@ std::string DeedMaker::variable_name(const std::string& name, const std::string&
 }
 
 void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
-  const auto guard = core::both(around, eval_.condition(d.guard, work.scope));
+  const auto guard = together(around, eval_.condition(d.guard, work.scope));
   if (decided(guard) == false) {
     work.number += count({d});
     return;
@@ -140,25 +141,23 @@ void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
 
 // First arm whose condition holds: each arm's guard denies those before it.
 void DeedMaker::choose(const sema::Choose& c, const Ref& guard, Work& work) {
-  Ref others = guard;
+  Cascade cascade(guard);
   for (const auto& arm : c.arms) {
-    const auto when = arm.when ? eval_.value(arm.when, work.scope) : nullptr;
-    const auto here = core::both(others, decided(when) == true ? nullptr : when);
+    const auto here = cascade.take(arm.when ? eval_.value(arm.when, work.scope) : nullptr);
     const bool never = decided(here) == false;
     if (arm.end == core::Case::End::unsupported) {
-      if (!never) refusals_.push_back({arm.span, core::both(work.place.guard, here), arm.why});
+      if (!never) refusals_.push_back({arm.span, together(work.place.guard, here), arm.why});
     } else if (arm.deeds) {
       if (never) work.number += count(*arm.deeds);
       else
         for (const auto& d : *arm.deeds) put(d, here, work);
     }
-    others = when ? core::both(others, core::negate(when)) : core::boolean(arm.span, false);
   }
 }
 
 void DeedMaker::act(const sema::Deeds& deeds, const Ref& around, Scope& scope, const Place& place, Deed& into) {
   for (const auto& d : deeds) {
-    const auto guard = core::both(around, eval_.condition(d.guard, scope));
+    const auto guard = together(around, eval_.condition(d.guard, scope));
     if (decided(guard) == false) continue;
     act(d, guard, scope, place, into);
   }
@@ -199,12 +198,10 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, Scope& scope, const P
     void operator()(const sema::Say& n) const { put(Say{how_of(n.how), m.eval_.value(n.text, scope), n.url}); }
     void operator()(const sema::Let& n) const { put(Set{m.variable_name(n.variable, place.step), m.eval_.value(n.value, scope)}); }
     void operator()(const sema::Choose& n) const {
-      Ref others = guard;
+      Cascade cascade(guard);
       for (const auto& arm : n.arms) {
-        const auto when = arm.when ? m.eval_.value(arm.when, scope) : nullptr;
-        const auto here = core::both(others, decided(when) == true ? nullptr : when);
+        const auto here = cascade.take(arm.when ? m.eval_.value(arm.when, scope) : nullptr);
         if (arm.deeds && decided(here) != false) m.act(*arm.deeds, here, scope, place, into);
-        others = when ? core::both(others, core::negate(when)) : core::boolean(arm.span, false);
       }
     }
   };

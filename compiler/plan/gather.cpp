@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "compiler/plan/canonical.h"
+#include "compiler/plan/guards.h"
 #include "compiler/plan/walk.h"
 
 namespace upg::plan {
@@ -145,11 +146,9 @@ std::vector<Refusal> unsupported_in(const Ref& e) {
   each_inner(e, [&](const Ref& inner) {
     const auto* cases = std::get_if<core::Cases>(&inner->node);
     if (!cases) return;
-    Ref others;
-    for (const auto& c : cases->cases) {
-      if (c.end == core::Case::End::unsupported) out.push_back({inner->span, core::both(others, c.when), c.why});
-      if (c.when) others = core::both(others, core::negate(c.when));
-    }
+    Cascade cascade(nullptr);
+    for (const auto& c : cases->cases)
+      if (auto when = cascade.take(c.when); c.end == core::Case::End::unsupported) out.push_back({inner->span, std::move(when), c.why});
   });
   return out;
 }
@@ -199,7 +198,7 @@ void gather_refusals(Plan& plan) {
   }
   std::set<std::string> seen;
   const auto add = [&](const Ref& guard, const Refusal& r) {
-    Refusal out{r.span, core::both(guard, r.when), r.why};
+    Refusal out{r.span, together(guard, r.when), r.why};
     if (decided(out.when) == false) return;
     if (seen.insert(canonical(out.when) + out.why).second) plan.refusals.push_back(std::move(out));
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/plan/canonical.h"
+#include "compiler/plan/guards.h"
 #include "compiler/plan/walk.h"
 
 namespace upg::plan {
@@ -86,9 +87,8 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
   out.span = s.span;
   out.number = ++number_;
   out.id = unique(std::string(phase_name(phase_)) + "." + s.name);
-  out.guard = core::both(around.guard, eval_.condition(s.guard));
+  out.guard = together(around.guard, eval_.condition(s.guard));
   if (decided(out.guard) == false) return;
-  if (decided(out.guard) == true) out.guard = nullptr;
   const Place place{s.name, out.id, out.guard};
   out.name = s.name;
   out.title = s.title;
@@ -113,7 +113,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
 
 void StepMaker::group(const sema::Group& g, const Around& around) {
   Around inner = around;
-  inner.guard = core::both(around.guard, eval_.condition(g.guard));
+  inner.guard = together(around.guard, eval_.condition(g.guard));
   inner.group = g.name;
   inner.group_title = g.title;
   if (g.on_failure.said) inner.on_failure = &g.on_failure;
@@ -147,17 +147,15 @@ void StepMaker::group_undo(const sema::Undo& u, size_t first, const Around& arou
 }
 
 void StepMaker::branch(const sema::Branch& b, const Around& around, Span span) {
-  Ref others = around.guard;
+  Cascade cascade(around.guard);
   for (size_t i = 0; i < b.arms.size(); ++i) {
-    const auto when = b.whens[i] ? eval_.value(b.whens[i]) : nullptr;
     Around inner = around;
-    inner.guard = core::both(others, decided(when) == true ? nullptr : when);
+    inner.guard = cascade.take(b.whens[i] ? eval_.value(b.whens[i]) : nullptr);
     if (i < b.ends.size() && b.ends[i] == core::Case::End::unsupported) {
       if (decided(inner.guard) != false) deeds_.refusals().push_back({span, inner.guard, b.whys[i]});
     } else {
       items(b.arms[i], inner);
     }
-    others = when ? core::both(others, core::negate(when)) : core::boolean(span, false);
   }
 }
 

@@ -95,6 +95,16 @@ struct Words {
     }
   }
 
+  // Two bounds of one value, side by side, are a range.
+  std::string between(const Ref& first, const Ref& second) const {
+    const auto* a = std::get_if<core::Apply>(&first->node);
+    const auto* b = std::get_if<core::Apply>(&second->node);
+    if (!a || !b || a->args.size() != 2 || b->args.size() != 2) return "";
+    if (a->op == Op::lt && b->op == Op::ge) std::swap(a, b);
+    if (a->op != Op::ge || b->op != Op::lt || value(a->args[0]) != value(b->args[0])) return "";
+    return value(a->args[0]) + " is from " + value(a->args[1]) + " to before " + value(b->args[1]);
+  }
+
   std::string condition(const Ref& e, Joint outer) const {
     const auto* a = std::get_if<core::Apply>(&e->node);
     if (!a) {
@@ -107,7 +117,9 @@ struct Words {
     std::string out;
     for (size_t i = 0; i < a->args.size(); ++i) {
       if (i > 0) out += joint == Joint::conj ? " and " : " or ";
-      out += condition(a->args[i], joint);
+      const auto both = joint == Joint::conj && i + 1 < a->args.size() ? between(a->args[i], a->args[i + 1]) : std::string();
+      out += both.empty() ? condition(a->args[i], joint) : both;
+      if (!both.empty()) ++i;
     }
     return outer != Joint::none && outer != joint ? (joint == Joint::disj ? "either " : "both ") + out : out;
   }

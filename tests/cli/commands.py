@@ -149,3 +149,25 @@ def test_annotations_for_github(folder):
 def test_files_are_named_as_from_here(folder):
     plan_in(folder, BROKEN, "plans/one/plan.upg")
     check("--> plans/one/plan.upg:10:12" in upg("check", "plans/one/plan.upg", cwd=folder).stderr, "the path from here")
+
+
+TESTED = PLAN + """
+test "the step runs" {
+  given from = 1.5
+  expect step present %s
+}
+"""
+
+
+def test_tests_that_hold(folder):
+    plan_in(folder, TESTED % "runs")
+    done = upg("test", "plan.upg", cwd=folder)
+    check(done.returncode == 0, done.stdout + done.stderr)
+    same(done.stdout, "ok the step runs\n1 passed, 0 failed\n", "standard output")
+
+
+def test_a_test_that_does_not_hold_UPG9040(folder):
+    plan_in(folder, TESTED % "skipped")
+    done = upg("test", "plan.upg", cwd=folder)
+    check(done.returncode == 3 and "UPG9040" in done.stderr and "--> plan.upg:18:" in done.stderr, done.stdout + done.stderr)
+    same(done.stdout, "not ok the step runs\n0 passed, 1 failed\n", "standard output")

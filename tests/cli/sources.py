@@ -35,18 +35,22 @@ def test_a_pipe_is_no_plan_UPG9002(folder):
     same(codes("check", "plan.upg", cwd=folder), ["UPG9002"], "codes")
 
 
-def quickly(folder, text):
+def quickly(folder, text, code="UPG1"):
     """Refused with a code of its own, within two seconds and 400 MB."""
     (folder / "plan.upg").write_bytes(text)
     start = time.monotonic()
     done = upg("check", "plan.upg", cwd=folder, preexec_fn=lambda: __import__("resource").setrlimit(__import__("resource").RLIMIT_AS, (400 << 20, 400 << 20)))
-    check(done.returncode == 1 and "error[UPG1" in done.stderr, f"ended with {done.returncode}\n{done.stderr[:800]}")
+    check(done.returncode == 1 and f"error[{code}" in done.stderr, f"ended with {done.returncode}\n{done.stderr[:800]}")
     check(time.monotonic() - start < 4, f"took {time.monotonic() - start:.1f} s")
     check(len(done.stderr) < 100_000, "said too much")
 
 
 def test_ten_megabytes_are_refused_quickly(folder):
-    quickly(folder, HEAD.encode() + b"// x\n" * (2 << 20))
+    quickly(folder, HEAD.encode() + b"// x\n" * (2 << 20), "UPG1030")
+
+
+def test_two_million_words_are_refused_quickly(folder):
+    quickly(folder, HEAD.encode() + b"a = [1,1,1,1,1,1,1,1,1,1]\n" * 100_000, "UPG1032")
 
 
 def test_random_bytes_are_refused_quickly(folder):

@@ -28,7 +28,7 @@ def check_codes():
 
 def check_wording():
     wrong = [f"UPG{code}: {message}" for _, code, _, message in lines()
-             if message.endswith(".") or re.match(r"[A-Z](?![A-Z0-9])", message) or re.search(r"\b(allowed|legal|valid|invalid|please)\b", message)]
+             if message.endswith(".") or re.match(r"[A-Z](?![A-Z0-9+])", message) or re.search(r"\b(allowed|legal|valid|invalid|please)\b", message)]
     check(not wrong, "a message begins in lower case, ends without a full stop and says what was found:\n" + "\n".join(wrong))
 
 

@@ -12,7 +12,7 @@ PRODUCTS = ["postgres", "psql", "pg_dump", "pg_restore", "mysql", "systemd", "sy
 TARGETS = {"helm": "backends/helm", "cloudformation": "backends/cloudformation"}
 # Written in pieces, so that this file does not hold what it looks for.
 PUT_OFF = ["TO" "DO", "FIX" "ME", "X" "XX:", "HA" "CK", "not " "implemented", "place" "holder text", "for " "now,"]
-MACHINE = [r"/wo" r"rk/", r"/ho" r"me/\w", r"/us" r"ers/\w", r"/tm" r"p/bash_", r"/roo" r"t/"]
+MACHINE = [r"(?<![\w.$}])/(?:wo" r"rk|ho" r"me|Us" r"ers|roo" r"t)/\w", r"/tm" r"p/bash_"]
 
 
 def tracked():

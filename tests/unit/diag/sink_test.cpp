@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "compiler/diag/diag.h"
+#include "compiler/diag/codes_driver.h"
 
 namespace upg::diag {
 namespace {

@@ -80,7 +80,7 @@ class Mutants : public testing::TestWithParam<std::string> {};
 TEST_P(Mutants, AreReadToTheirEnd) {
   Mutator mutator(read(GetParam()));
   std::mt19937 random(17);
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 150; ++i) {
     expect_sane(mutator.mutant(random));
     if (testing::Test::HasFailure()) return;
   }
