@@ -92,6 +92,8 @@ class Lowering {
 [[nodiscard]] std::string phase_title(plan::PhaseKind kind);
 /// The step as it is named in running text: a link to its section.
 [[nodiscard]] md::Inline step_link(const plan::Step& s);
+/// Does it nothing but tell?
+[[nodiscard]] bool only_says(const plan::Deed& d);
 [[nodiscard]] bool needs_commands(const plan::Ref& value);
 /// A condition's words; what stands in backticks there is code.
 [[nodiscard]] md::Inlines spoken(std::string_view words);

@@ -68,6 +68,26 @@ md::Inlines Lowering::subject(const plan::Ref& value, Asked& into) {
 
 namespace {
 
+std::string_view version_verb(Op op) {
+  switch (op) {
+    case Op::lt: return "is before";
+    case Op::le: return "is at most";
+    case Op::gt: return "is after";
+    case Op::ge: return "is at least";
+    default: return "";
+  }
+}
+
+Op opposite(Op op) {
+  switch (op) {
+    case Op::lt: return Op::ge;
+    case Op::le: return Op::gt;
+    case Op::gt: return Op::le;
+    case Op::ge: return Op::lt;
+    default: return op;
+  }
+}
+
 std::string_view verb(Op op, bool negated) {
   switch (op) {
     case Op::eq: return negated ? "is not" : "is";
@@ -98,7 +118,9 @@ md::Inlines Lowering::compared(const core::Apply& a, Asked& into, bool negated) 
   } else {
     out = subject(a.args[0], into);
   }
-  out.push_back(md::Text{fmt::format(" {}", verb(a.op, negated))});
+  const bool version = a.args[0]->type.tag == core::Tag::version;
+  const auto by_version = version ? version_verb(negated ? opposite(a.op) : a.op) : "";
+  out.push_back(md::Text{fmt::format(" {}", by_version.empty() ? verb(a.op, negated) : by_version)});
   if (a.args.size() < 2) return out;
   out.push_back(md::Text{" "});
   if (const auto* list = std::get_if<core::List>(&a.args[1]->node); list != nullptr && a.op == Op::in_list) {

@@ -1,6 +1,8 @@
 // What is typed, read and done in a step.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "backends/runbook/lower.h"
 #include "compiler/plan/words.h"
 
@@ -16,6 +18,10 @@ md::Inlines sentence_of(std::string lead, md::Inlines rest, std::string end) {
 }
 
 }  // namespace
+
+bool only_says(const plan::Deed& d) {
+  return !d.actions.empty() && std::all_of(d.actions.begin(), d.actions.end(), [](const plan::Action& a) { return std::holds_alternative<plan::Say>(a.node); });
+}
 
 /// A block to type, after what must be decided before it.
 md::Blocks Lowering::typed(const std::string& lines) {
@@ -74,7 +80,10 @@ md::Blocks Lowering::guarded(const plan::Ref& guard, md::Blocks body) {
 
 md::Blocks Lowering::deed(const plan::Deed& d, const std::string& label) {
   md::Blocks out;
-  if (!d.title.empty()) out.push_back(md::paragraph({md::Strong{label}, md::Text{" "}, md::Code{d.title}}));
+  md::Inlines head;
+  if (!label.empty()) head = {md::Strong{label}, md::Text{" "}};
+  if (!d.title.empty() && !only_says(d)) head.push_back(md::Code{d.title});
+  if (!only_says(d) && !head.empty()) out.push_back(md::paragraph(std::move(head)));
   md::Blocks body;
   for (const auto& a : d.actions) md::append(body, action(a, d));
   if (d.secret_output)
@@ -149,6 +158,7 @@ md::Inlines Lowering::author(const plan::Ref& text) {
   const auto add = [&](const plan::Ref& part) {
     if (const auto known = core::known_text(part)) {
       std::string line = md::tamed(*known);
+      while (line.ends_with('\n')) line.pop_back();
       if (known->ends_with(' ') && !line.ends_with(' ')) line += ' ';
       if (known->starts_with(' ') && !line.starts_with(' ')) line.insert(0, " ");
       for (char& c : line) {
@@ -187,9 +197,10 @@ md::Blocks Lowering::act(const plan::Expect& e) {
   using How = plan::Expect::How;
   auto a = asked(e.predicate);
   const auto lead = e.how == How::expect ? "Expect:" : e.how == How::require ? "Required:" : "Recommended:";
-  std::string end = e.why.empty() ? "." : ". Why: " + stopped(e.why);
-  if (e.how == How::recommend) end += " You may go on without.";
-  a.blocks.push_back(md::paragraph(sentence_of(lead, std::move(a.sentence), end)));
+  auto line = sentence_of(lead, std::move(a.sentence), ".");
+  if (!e.why.empty()) md::append(line, spoken(" Why: " + stopped(e.why)));
+  if (e.how == How::recommend) line.push_back(md::Text{" You may go on without."});
+  a.blocks.push_back(md::paragraph(std::move(line)));
   return std::move(a.blocks);
 }
 

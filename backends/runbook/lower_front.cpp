@@ -89,7 +89,7 @@ md::Blocks Lowering::facts() {
 
 md::Inlines Lowering::refusal(const plan::Refusal& r) {
   md::Inlines out = spoken("Do not begin if " + plan::words(plan_, r.when));
-  out.push_back(md::Text{". " + stopped(r.why)});
+  md::append(out, spoken(". " + stopped(r.why)));
   return out;
 }
 
@@ -128,6 +128,7 @@ md::Blocks Lowering::before_you_start() {
 
 md::Blocks Lowering::answer(const plan::Variable& v, const std::string& title) {
   md::Inlines line{md::Code{v.name}, md::Text{title.empty() ? "" : ": " + title}};
+  const bool ends = !title.empty() && std::string_view(".?!").find(title.back()) != std::string_view::npos;
   if (!v.names.empty()) {
     line.push_back(md::Text{"; one of "});
     for (size_t i = 0; i < v.names.size(); ++i) {
@@ -136,7 +137,7 @@ md::Blocks Lowering::answer(const plan::Variable& v, const std::string& title) {
     }
   }
   if (!v.value) line.push_back(md::Text{"; write it between the quotes"});
-  line.push_back(md::Text{"."});
+  if (!ends || line.size() > 2) line.push_back(md::Text{"."});
   md::Blocks out{md::paragraph(std::move(line))};
   const auto value = typist_.value(v.value);
   const auto known = merged(value);

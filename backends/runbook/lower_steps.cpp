@@ -13,7 +13,11 @@ using plan::Again;
 
 namespace {
 
-md::Block say(std::string lead, std::string text) { return md::paragraph({md::Strong{std::move(lead)}, md::Text{" " + std::move(text)}}); }
+md::Block say(std::string lead, const std::string& text) {
+  md::Inlines out{md::Strong{std::move(lead)}};
+  md::append(out, spoken(" " + text));
+  return md::paragraph(std::move(out));
+}
 
 bool changes(const plan::Deed& d) { return d.again != Again::reads; }
 
@@ -98,21 +102,24 @@ md::Blocks Lowering::step(const plan::Step& s) {
 }
 
 md::Blocks Lowering::failure(const plan::Step& s) {
+  if (std::all_of(s.deeds.begin(), s.deeds.end(), only_says)) return {};
   md::Blocks out{md::heading(4, fmt::format("If step {} fails", s.number))};
   if (s.retry_once) out.push_back(md::paragraph({md::Text{"Try it once more."}}));
   const auto* way = way_from(s);
   const auto* at = way != nullptr ? plan_.step(way->step) : nullptr;
-  const auto link = [&](md::Inlines lead, std::string tail) {
-    if (at != nullptr) lead.insert(lead.end(), {md::Link{back_heading(*at), md::anchor(back_heading(*at))}, md::Text{std::move(tail)}});
-    return md::paragraph(std::move(lead));
+  const auto link = [&](std::string lead, const std::string& text) {
+    md::Inlines line{md::Strong{std::move(lead)}};
+    md::append(line, spoken(text + " "));
+    if (at != nullptr) line.insert(line.end(), {md::Link{back_heading(*at), md::anchor(back_heading(*at))}, md::Text{"."}});
+    return md::paragraph(std::move(line));
   };
   const auto why = s.on_failure.why.empty() ? "" : " " + stopped(s.on_failure.why);
   switch (s.on_failure.how) {
     case plan::OnFailure::How::hold:
       if (at == nullptr) out.push_back(say("Stop.", "Nothing has been changed yet." + why + " Mend the cause and begin the step again."));
-      else out.push_back(link({md::Strong{"Stop."}, md::Text{why + " Mend the cause and begin the step again, or go back: "}}, "."));
+      else out.push_back(link("Stop.", why + " Mend the cause and begin the step again, or go back:"));
       break;
-    case plan::OnFailure::How::rollback: out.push_back(link({md::Strong{"Go back."}, md::Text{why + " "}}, ".")); break;
+    case plan::OnFailure::How::rollback: out.push_back(link("Go back.", why)); break;
     case plan::OnFailure::How::go_on: out.push_back(say("Go on", "with the next step." + why)); break;
     case plan::OnFailure::How::automatic: out.push_back(say("Wait.", "It mends itself." + why)); break;
   }
@@ -154,14 +161,14 @@ md::Blocks Lowering::undo(const plan::Step& s) {
   md::Blocks out;
   switch (s.undo.how) {
     case plan::Undo::How::not_needed: out.push_back(md::paragraph({md::Text{"There is nothing to undo here."}})); break;
-    case plan::Undo::How::nothing: out.push_back(md::paragraph({md::Text{"There is nothing to undo here. " + stopped(s.undo.why)}})); break;
+    case plan::Undo::How::nothing: out.push_back(md::paragraph(spoken("There is nothing to undo here. " + stopped(s.undo.why)))); break;
     case plan::Undo::How::irreversible:
-      out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph({md::Text{"There is no way back from here. " + stopped(s.undo.why)}})}}});
+      out.push_back({md::Alert{md::Alert::Kind::caution, {md::paragraph(spoken("There is no way back from here. " + stopped(s.undo.why)))}}});
       break;
     case plan::Undo::How::deeds:
-      if (!s.undo.why.empty()) out.push_back(md::paragraph({md::Text{"Why this brings it back. " + stopped(s.undo.why)}}));
+      if (!s.undo.why.empty()) out.push_back(md::paragraph(spoken("That this brings back what was changed is believed: " + stopped(s.undo.why))));
       for (const auto& e : s.undo.deeds) {
-        auto body = deed(e.deed, fmt::format("Undo {}.{}", s.number, e.deed.number));
+        auto body = deed(e.deed, e.of > 0 ? fmt::format("Undo of {}.{}", s.number, e.of) : fmt::format("Undo of {}, {}", s.number, e.deed.number));
         if (e.of == 0) {
           md::append(out, std::move(body));
           continue;

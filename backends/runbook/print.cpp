@@ -21,20 +21,20 @@ bool numbers_a_list(std::string_view s, size_t i) {
 }
 
 /// Marks that mean nothing to Markdown where they stand. All other punctuation gets a backslash.
-bool harmless(std::string_view s, size_t i) {
+bool harmless(std::string_view s, size_t i, bool begins_line) {
   const char c = s[i], before = i > 0 ? s[i - 1] : ' ', after = i + 1 < s.size() ? s[i + 1] : ' ';
   switch (c) {
     case ',': case ';': case '?': case '"': case '%': case '/': case '(': return true;
     case '\'': return true;
-    case ')': return !numbers_a_list(s, i);
-    case '.': return !numbers_a_list(s, i) && before != 'w' && before != 'W';
+    case ')': return !begins_line || !numbers_a_list(s, i);
+    case '.': return (!begins_line || !numbers_a_list(s, i)) && before != 'w' && before != 'W';
     case '-': return alnum(before) && alnum(after);
     case ':': return after == ' ';
     default: return false;
   }
 }
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view text, bool begins_line = false) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -42,7 +42,7 @@ std::string escaped(std::string_view text) {
       out += ' ';
       continue;
     }
-    if (punctuation(text[i]) && !harmless(text, i)) out += '\\';
+    if (punctuation(text[i]) && !harmless(text, i, begins_line)) out += '\\';
     out += text[i];
   }
   return out;
@@ -74,7 +74,8 @@ std::string link_target(std::string_view target) {
 }
 
 struct InlinePrinter {
-  std::string operator()(const Text& t) const { return escaped(t.text); }
+  bool begins_line = false;
+  std::string operator()(const Text& t) const { return escaped(t.text, begins_line); }
   std::string operator()(const Strong& s) const { return "**" + escaped(s.text) + "**"; }
   std::string operator()(const Code& c) const { return code_span(c.text); }
   std::string operator()(const Author& a) const { return a.markdown; }
@@ -250,7 +251,7 @@ std::string anchor(std::string_view heading) {
 
 std::string print(const Inlines& inlines) {
   std::string out;
-  for (const auto& i : inlines) out += std::visit(InlinePrinter{}, i);
+  for (const auto& i : inlines) out += std::visit(InlinePrinter{out.empty()}, i);
   const size_t first = out.find_first_not_of(' '), last = out.find_last_not_of(' ');
   return first == std::string::npos ? "" : out.substr(first, last - first + 1);
 }
