@@ -95,7 +95,9 @@ std::string render_sarif(const std::vector<Diagnostic>& all, const support::Sour
   for (const auto& d : all) results.push_back(sarif_result(d, sources, options));
   Json driver{{"name", "upg"}, {"version", UPG_VERSION}, {"rules", std::move(rules)}};
   Json run{{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
-  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}});
+  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+               {"version", "2.1.0"},
+               {"runs", Json::array({std::move(run)})}});
 }
 
 std::string render_github(const std::vector<Diagnostic>& all, const support::SourceSet& sources, const RenderOptions& options) {

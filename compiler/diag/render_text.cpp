@@ -69,8 +69,8 @@ class TextRenderer {
     print_marked(shown, from, length, mark, style, fmt::format("{:>{}} |", number, gutter.size()), gutter + " |");
   }
 
-  void print_marked(std::string shown, size_t from, size_t length, char mark, std::string_view style,
-                    const std::string& numbered, const std::string& empty) {
+  void print_marked(std::string shown, size_t from, size_t length, char mark, std::string_view style, const std::string& numbered,
+                    const std::string& empty) {
     if (shown.size() > line_width) {
       const size_t cut = from > line_width / 2 ? from - line_width / 2 : 0;
       shown = whole_characters(shown, cut);

@@ -16,7 +16,10 @@ Decoded decode(std::string_view s) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(s[i]); };
   const uint32_t first = byte(0);
   if (first < 0x80) return {first, 1, true};
-  const size_t length = first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+  const size_t length = first >= 0xF0 && first < 0xF5   ? 4
+                        : first >= 0xE0 && first < 0xF0 ? 3
+                        : first >= 0xC2 && first < 0xE0 ? 2
+                                                        : 0;
   if (length == 0 || s.size() < length) return {first, 1, false};
   uint32_t point = first & (0xFFu >> (length + 1));
   for (size_t i = 1; i < length; ++i) {
@@ -39,14 +42,29 @@ bool among(uint32_t point, std::initializer_list<Interval> list) {
 }
 
 bool hidden(uint32_t point) {
-  return among(point, {{0, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x61C, 0x61C}, {0x200B, 0x200F}, {0x2028, 0x202E},
-                       {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE0FFF}});
+  return among(point, {{0, 0x1F},
+                       {0x7F, 0x9F},
+                       {0xAD, 0xAD},
+                       {0x61C, 0x61C},
+                       {0x200B, 0x200F},
+                       {0x2028, 0x202E},
+                       {0x2060, 0x206F},
+                       {0xFE00, 0xFE0F},
+                       {0xFEFF, 0xFEFF},
+                       {0xE0000, 0xE0FFF}});
 }
 
 size_t width(uint32_t point) {
   if (among(point, {{0x300, 0x36F}})) return 0;
-  const bool wide = among(point, {{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
-                                  {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}});
+  const bool wide = among(point, {{0x1100, 0x115F},
+                                  {0x2E80, 0xA4CF},
+                                  {0xAC00, 0xD7A3},
+                                  {0xF900, 0xFAFF},
+                                  {0xFE30, 0xFE6F},
+                                  {0xFF00, 0xFF60},
+                                  {0xFFE0, 0xFFE6},
+                                  {0x1F300, 0x1FAFF},
+                                  {0x20000, 0x3FFFD}});
   return wide ? 2 : 1;
 }
 

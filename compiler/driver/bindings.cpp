@@ -1,7 +1,7 @@
 #include "compiler/driver/bindings.h"
 
-#include "compiler/driver/files.h"
 #include "compiler/diag/codes_driver.h"
+#include "compiler/driver/files.h"
 
 namespace upg::driver {
 namespace {

@@ -2,7 +2,6 @@
 #include "compiler/driver/commands.h"
 
 #include "compiler/diag/codes_driver.h"
-
 #include "compiler/driver/bindings.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/manifest.h"
@@ -17,7 +16,10 @@ namespace {
 /// One compilation: what was read, what became of it, what there is to say.
 struct Session {
   explicit Session(const Options& o)
-      : options(o), bindings(read_bindings(o, sink)), loaded(load(o.files.front(), sink)), compiled(compile(loaded, bindings, o.targets, sink)) {}
+      : options(o),
+        bindings(read_bindings(o, sink)),
+        loaded(load(o.files.front(), sink)),
+        compiled(compile(loaded, bindings, o.targets, sink)) {}
 
   [[nodiscard]] bool text() const { return options.format == Format::text; }
   /// Prints the diagnostics and says how the command ends.
@@ -71,7 +73,8 @@ std::optional<std::string> artifact_text(const plan::Plan& plan, std::string_vie
 Destination destination(const Session& s) {
   Destination out{s.options.out, s.loaded.read_from, {}, s.options.force};
   ReadFailure failure;
-  if (const auto old = read_file(in_directory(s.options.out, std::string(manifest_name)), failure)) out.ours = listed_outputs(old->bytes);
+  if (const auto old = read_file(in_directory(s.options.out, std::string(manifest_name)), failure))
+    out.ours = listed_outputs(old->bytes);
   return out;
 }
 
@@ -107,9 +110,9 @@ Exit show_plan(const Options& options) {
 Exit run_tests(const Options& options) {
   Session s(options);
   if (!s.compiled) return s.end();
-  const auto results = simulate::run_tests(s.compiled->module, s.loaded.sources, s.bindings, [&](const plan::Plan& plan, std::string_view name) {
-    return artifact_text(plan, name, s);
-  });
+  const auto results =
+      simulate::run_tests(s.compiled->module, s.loaded.sources, s.bindings,
+                          [&](const plan::Plan& plan, std::string_view name) { return artifact_text(plan, name, s); });
   size_t failed = 0;
   for (const auto& result : results) {
     if (s.text()) print(fmt::format("{} {}\n", result.passed() ? "ok" : "not ok", result.title));

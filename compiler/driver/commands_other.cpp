@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "compiler/diag/codes_driver.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/library.h"
@@ -13,7 +14,6 @@
 #include "compiler/parse/parse.h"
 #include "compiler/support/text.h"
 #include "compiler/syntax/format.h"
-#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {
@@ -50,8 +50,10 @@ Exit ended(const diag::Sink& sink, Format format) {
 
 // `UPG2003`, `upg2003`, `2003`; 0 when it is none of these.
 uint16_t code_of(std::string_view typed) {
-  if (typed.size() == 7 && std::toupper(typed[0]) == 'U' && std::toupper(typed[1]) == 'P' && std::toupper(typed[2]) == 'G') typed.remove_prefix(3);
-  const bool digits = typed.size() == 4 && std::all_of(typed.begin(), typed.end(), [](unsigned char c) { return std::isdigit(c); });
+  if (typed.size() == 7 && std::toupper(typed[0]) == 'U' && std::toupper(typed[1]) == 'P' && std::toupper(typed[2]) == 'G')
+    typed.remove_prefix(3);
+  const bool digits =
+      typed.size() == 4 && std::all_of(typed.begin(), typed.end(), [](unsigned char c) { return std::isdigit(c); });
   return digits ? static_cast<uint16_t>(std::stoi(std::string(typed))) : 0;
 }
 
@@ -112,7 +114,9 @@ Exit show_kinds(const Options& options) {
     names.insert(names.end(), file.kinds.begin(), file.kinds.end());
     const bool all = options.files.empty();
     if (all) print(fmt::format("{}\n", fmt::join(file.kinds, "\n")));
-    const auto asked = [&](const auto& kind) { return std::find(options.files.begin(), options.files.end(), kind) != options.files.end(); };
+    const auto asked = [&](const auto& kind) {
+      return std::find(options.files.begin(), options.files.end(), kind) != options.files.end();
+    };
     if (!all && std::any_of(file.kinds.begin(), file.kinds.end(), asked)) print(file.text);
   }
   for (const auto& name : options.files) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "compiler/support/text.h"
 #include "compiler/diag/codes_driver.h"
+#include "compiler/support/text.h"
 
 namespace upg::driver {
 namespace {

@@ -18,7 +18,8 @@ struct Compiled {
 };
 
 /// The backends with these names (UPG9022), or those that want the plan when there are none.
-[[nodiscard]] std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::vector<std::string>& names, diag::Sink& sink);
+[[nodiscard]] std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::vector<std::string>& names,
+                                                           diag::Sink& sink);
 
 /// Everything but writing. Nothing when an error was reported; each stage starts only when the one before found no error, so
 /// that one mistake is one complaint. `targets` are names; empty means whatever the plan wants.

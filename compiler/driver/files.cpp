@@ -1,7 +1,5 @@
 #include "compiler/driver/files.h"
-#include "compiler/diag/codes_driver.h"
 
-#include <dtl/dtl.hpp>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -9,7 +7,10 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <dtl/dtl.hpp>
 #include <sstream>
+
+#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {

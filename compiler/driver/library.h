@@ -8,9 +8,9 @@
 namespace upg::driver {
 
 struct LibraryFile {
-  std::string_view name;                 ///< `postgres.upg`
+  std::string_view name;  ///< `postgres.upg`
   std::string_view text;
-  std::vector<std::string_view> kinds;   ///< the kinds that it declares
+  std::vector<std::string_view> kinds;  ///< the kinds that it declares
 };
 
 /// In the order of their names.

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <set>
 
+#include "compiler/diag/codes_driver.h"
 #include "compiler/driver/library.h"
 #include "compiler/parse/parse.h"
-#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {
@@ -175,14 +175,15 @@ class Loader {
     std::set<std::string_view> out;
     const auto& source = out_.sources.at(file.source);
     for (const auto& token : file.tokens)
-      if (token.kind == syntax::Token::Kind::word || token.kind == syntax::Token::Kind::keyword) out.insert(source.slice(token.span));
+      if (token.kind == syntax::Token::Kind::word || token.kind == syntax::Token::Kind::keyword)
+        out.insert(source.slice(token.span));
     return out;
   }
 
   diag::Sink& sink_;
   Loaded out_;
-  std::string root_;         // the directory of the plan, with every symbolic link resolved
-  std::vector<Open> open_;   // the chain of imports that is being read
+  std::string root_;        // the directory of the plan, with every symbolic link resolved
+  std::vector<Open> open_;  // the chain of imports that is being read
   bool counted_ = false;
 };
 

@@ -32,7 +32,9 @@ void plan_options(CLI::App* app, Options& o) {
   app->add_option("plan", o.files, "the plan, a .upg file")->required()->expected(1);
   app->add_option("--from", o.from, "the release that is upgraded from");
   app->add_option("--to", o.to, "the release that is upgraded to");
-  app->add_option("--set", o.settings, "give an input or a choice its value: name=value; may be repeated")->expected(1)->take_all();
+  app->add_option("--set", o.settings, "give an input or a choice its value: name=value; may be repeated")
+      ->expected(1)
+      ->take_all();
   app->add_option("--answers", o.answers, "a file of lines `name = value`");
   app->add_option("--target", o.targets, target_help())->expected(1)->take_all();
   format_option(app, o);
@@ -45,12 +47,14 @@ CLI::App* command(CLI::App& app, Options& o, const char* name, const char* about
 }
 
 void declare(CLI::App& app, Options& o) {
-  plan_options(command(app, o, "check", "check a plan: syntax, types, proofs, what its artifacts can express", Command::check), o);
+  plan_options(command(app, o, "check", "check a plan: syntax, types, proofs, what its artifacts can express", Command::check),
+               o);
 
   auto* build = command(app, o, "build", "write all artifacts of a plan", Command::build);
   plan_options(build, o);
   build->add_option("--out", o.out, "the directory that they are written to (default: here)");
-  build->add_option("--flavour", o.flavour, "of the runbook: commonmark (default), github")->check(CLI::IsMember({"commonmark", "github"}));
+  build->add_option("--flavour", o.flavour, "of the runbook: commonmark (default), github")
+      ->check(CLI::IsMember({"commonmark", "github"}));
   build->add_flag("--check", o.check, "write nothing; show what differs from the files on disk, exit 2 if anything does");
   build->add_flag("--force", o.force, "replace files that upg did not make");
 
@@ -82,7 +86,8 @@ std::variant<Options, Exit> read_command_line(int argc, char** argv) {
   }
   Options options;
   CLI::App app("upg compiles an upgrade procedure into a script, a runbook and more.", "upg");
-  app.add_flag_callback("--version", [] { throw CLI::CallForVersion("upg " UPG_VERSION, 0); }, "print the version");
+  app.add_flag_callback(
+      "--version", [] { throw CLI::CallForVersion("upg " UPG_VERSION, 0); }, "print the version");
   app.require_subcommand(1);
   app.footer("Exit codes: 0 done, 1 errors, 2 stale files, 3 failed tests, 64 wrong command line, 70 a bug in upg.");
   declare(app, options);

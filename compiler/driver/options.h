@@ -13,7 +13,7 @@ enum class Format : uint8_t { text, json, sarif, github };
 
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> files;     ///< the plan; the files of `fmt`; the code of `explain`; the names of `kinds`
+  std::vector<std::string> files;  ///< the plan; the files of `fmt`; the code of `explain`; the names of `kinds`
   std::string out = ".";
   std::string from, to;
   std::vector<std::string> settings;  ///< `name=value`, as typed
@@ -21,8 +21,8 @@ struct Options {
   std::vector<std::string> targets;   ///< names of backends; empty: all that the plan wants
   std::string flavour = "commonmark";
   Format format = Format::text;
-  bool check = false;                 ///< write nothing, compare
-  bool force = false;                 ///< replace files that upg did not make
+  bool check = false;  ///< write nothing, compare
+  bool force = false;  ///< replace files that upg did not make
 };
 
 /// Exit codes: docs/exit-codes.md.

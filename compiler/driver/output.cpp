@@ -1,5 +1,4 @@
 #include "compiler/driver/output.h"
-#include "compiler/diag/codes_driver.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -11,6 +10,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+
+#include "compiler/diag/codes_driver.h"
 
 namespace upg::driver {
 namespace {
@@ -32,7 +33,9 @@ bool reserved(std::string_view name) {
 }
 
 std::string name_fault(std::string_view name) {
-  const auto plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("._-+").find(c) != std::string_view::npos; };
+  const auto plain = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("._-+").find(c) != std::string_view::npos;
+  };
   if (name.empty()) return "is empty";
   if (name.starts_with('/')) return "is absolute";
   if (name.find('/') != std::string_view::npos || name == "." || name == "..") return "leaves the output directory";
@@ -83,7 +86,8 @@ class Replacement {
 
   bool write_beside(const Artifact& artifact) {
     const auto name = fmt::format(".{}.{}.tmp", artifact.name, ::getpid());
-    const int file = ::openat(fd_, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, artifact.executable ? 0777 : 0666);
+    const int file =
+        ::openat(fd_, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, artifact.executable ? 0777 : 0666);
     if (file < 0) return unwritten(artifact.name);
     temporary_.push_back(name);
     const bool written = write_bytes(file, artifact.bytes) && ::fsync(file) == 0;
@@ -137,7 +141,8 @@ class Replacement {
     if (std::find(to_.ours.begin(), to_.ours.end(), artifact.name) != to_.ours.end()) return true;
     ReadFailure failure;
     const auto old = read_file(shown_name(artifact.name), failure);
-    return old && (old->bytes == artifact.bytes || std::string_view(old->bytes).substr(0, 4096).find(made_by_upg) != std::string_view::npos);
+    return old && (old->bytes == artifact.bytes ||
+                   std::string_view(old->bytes).substr(0, 4096).find(made_by_upg) != std::string_view::npos);
   }
 
   const Destination& to_;
@@ -175,7 +180,8 @@ bool replace_file(const std::string& path, std::string_view bytes, diag::Sink& s
   const Destination to{.directory = directory.empty() ? "." : directory, .inputs = {}, .ours = {}, .force = true};
   const std::vector<Artifact> one = {{leaf_of(path), std::string(bytes), false}};
   Replacement replacement(to, sink);
-  return replacement.open() && replacement.admissible(one[0]) && replacement.write_beside(one[0]) && replacement.put_in_place(one);
+  return replacement.open() && replacement.admissible(one[0]) && replacement.write_beside(one[0]) &&
+         replacement.put_in_place(one);
 }
 
 }  // namespace upg::driver

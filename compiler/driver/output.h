@@ -10,10 +10,10 @@
 namespace upg::driver {
 
 struct Destination {
-  std::string directory;            ///< made when it is missing; the way to it may go through symbolic links, nothing in it may
-  std::vector<FileId> inputs;       ///< never replaced
-  std::vector<std::string> ours;    ///< names that an earlier manifest lists: made by upg whatever is in them
-  bool force = false;               ///< replace files that upg did not make
+  std::string directory;          ///< made when it is missing; the way to it may go through symbolic links, nothing in it may
+  std::vector<FileId> inputs;     ///< never replaced
+  std::vector<std::string> ours;  ///< names that an earlier manifest lists: made by upg whatever is in them
+  bool force = false;             ///< replace files that upg did not make
 };
 
 /// What a file that upg made carries near its beginning.

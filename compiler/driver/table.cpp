@@ -46,7 +46,9 @@ std::string heading(const plan::Plan& plan) {
   for (const auto& bound : plan.bound) out += fmt::format("  {} = {}\n", bound.name, value_text(bound.value));
   for (const auto& variable : plan.variables) {
     const bool asked = variable.origin == plan::Origin::input || variable.origin == plan::Origin::choice;
-    if (asked) out += fmt::format("  {} is asked for{}\n", variable.name, variable.value ? ", default " + plan::template_text(variable.value) : "");
+    if (asked)
+      out += fmt::format("  {} is asked for{}\n", variable.name,
+                         variable.value ? ", default " + plan::template_text(variable.value) : "");
     if (variable.origin == plan::Origin::version) out += fmt::format("  {} is detected\n", variable.name);
   }
   return out + '\n';
@@ -71,7 +73,8 @@ std::string rows_text(const std::vector<Row>& rows) {
 std::string table(const plan::Plan& plan) {
   std::vector<Row> rows = {{"#", "step", "title", "when", "takes", "way back"}};
   for (const auto& step : plan.steps)
-    rows.push_back({std::to_string(step.number), step.id, step.title, condition(plan, step), plan::words(step.takes), way_back(step.undo)});
+    rows.push_back(
+        {std::to_string(step.number), step.id, step.title, condition(plan, step), plan::words(step.takes), way_back(step.undo)});
   return heading(plan) + rows_text(rows);
 }
 

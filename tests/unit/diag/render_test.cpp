@@ -126,8 +126,15 @@ TEST_F(Render, JsonSaysEverything) {
   const auto json = nlohmann::json::parse(render_json({d}, sources, options));
   ASSERT_EQ(json.size(), 1u);
   const nlohmann::json want = {
-      {"code", "UPG2003"}, {"severity", "error"}, {"message", "unknown step `bakup`"}, {"file", "plan.upg"}, {"line", 2}, {"column", 6},
-      {"endLine", 2}, {"endColumn", 11}, {"help", "h"},
+      {"code", "UPG2003"},
+      {"severity", "error"},
+      {"message", "unknown step `bakup`"},
+      {"file", "plan.upg"},
+      {"line", 2},
+      {"column", 6},
+      {"endLine", 2},
+      {"endColumn", 11},
+      {"help", "h"},
       {"notes", {{{"message", "n"}, {"file", "plan.upg"}, {"line", 1}, {"column", 1}, {"endLine", 1}, {"endColumn", 4}}}},
       {"fixes", {{{"text", "backup"}, {"file", "plan.upg"}, {"line", 2}, {"column", 6}, {"endLine", 2}, {"endColumn", 11}}}}};
   EXPECT_EQ(json[0], want);

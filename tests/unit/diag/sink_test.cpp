@@ -48,7 +48,9 @@ TEST(Catalogue, IsSortedByCode) {
 
 TEST(Entry, WordsAndReports) {
   Sink sink;
-  FileUnreadable(sink, std::nullopt, std::string("a"), std::string("why")).help("look for `{}`", "b").note(std::nullopt, "n{}", 1);
+  FileUnreadable(sink, std::nullopt, std::string("a"), std::string("why"))
+      .help("look for `{}`", "b")
+      .note(std::nullopt, "n{}", 1);
   const auto& d = sink.all().at(0);
   EXPECT_EQ(d.message, "`a` cannot be read: why");
   EXPECT_EQ(d.help, "look for `b`");

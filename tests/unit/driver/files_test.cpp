@@ -29,11 +29,13 @@ TEST(Library, EveryFileDeclaresAKind) {
 }
 
 TEST(Manifest, ListsItsOutputsAndItself) {
-  EXPECT_EQ(listed_outputs(R"({"upg.lock": 1, "outputs": {"a": "1", "b": "2"}})"), (std::vector<std::string>{"a", "b", "upg.lock"}));
+  EXPECT_EQ(listed_outputs(R"({"upg.lock": 1, "outputs": {"a": "1", "b": "2"}})"),
+            (std::vector<std::string>{"a", "b", "upg.lock"}));
 }
 
 TEST(Manifest, SomethingElseListsNothing) {
-  for (const auto* text : {"", "{", "[]", "{}", R"({"upg.lock": 1})", R"({"outputs": {"a": 1}})"}) EXPECT_TRUE(listed_outputs(text).empty()) << text;
+  for (const auto* text : {"", "{", "[]", "{}", R"({"upg.lock": 1})", R"({"outputs": {"a": 1}})"})
+    EXPECT_TRUE(listed_outputs(text).empty()) << text;
 }
 
 }  // namespace

@@ -25,9 +25,9 @@ class HostileName : public testing::TestWithParam<std::string> {};
 TEST_P(HostileName, IsRefused) { EXPECT_EQ(codes({GetParam()}), std::vector<uint16_t>{9030}); }
 
 INSTANTIATE_TEST_SUITE_P(OutputNames, HostileName,
-                         testing::Values("", ".", "..", "../x", "/etc/x", "a/../b", "a/b", "a/", ".hidden", "-rf", "a b", "a\nb", "a\\b",
-                                         "caf\xc3\xa9", "CON", "con.md", "Aux.txt", "nul", "com1", "LPT9.md", "end.", "a:b", "a*",
-                                         std::string("a\0b", 3), std::string(256, 'x')));
+                         testing::Values("", ".", "..", "../x", "/etc/x", "a/../b", "a/b", "a/", ".hidden", "-rf", "a b", "a\nb",
+                                         "a\\b", "caf\xc3\xa9", "CON", "con.md", "Aux.txt", "nul", "com1", "LPT9.md", "end.",
+                                         "a:b", "a*", std::string("a\0b", 3), std::string(256, 'x')));
 
 // UPG9031
 TEST(OutputNames, EqualOnesCollideInAnyCase) {
