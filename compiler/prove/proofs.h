@@ -18,9 +18,18 @@ struct WayBack {
 /// A command that is taken to read only because it stands in a reading place.
 struct Belief { std::string step; Span span; std::string text; };
 
+/// Something that was shown, and the places in the source that it was shown from.
+struct Evidence {
+  std::string proof;                   ///< "P1"
+  std::string step;                    ///< id
+  std::string text;
+  std::vector<Span> cites;
+};
+
 struct Proofs {
   std::vector<WayBack> ways_back;      ///< one a changing step, in the plan's order
   std::vector<Belief> believed;
+  std::vector<Evidence> evidence;
 };
 
 [[nodiscard]] Proofs prove(const plan::Plan& plan, diag::Sink& sink);
