@@ -126,6 +126,15 @@ Guards::Id Guards::join(Join how, Id a, Id b) {
   return out;
 }
 
+// From the last question to the first, so that each join only puts a node on top of what is there.
+Guards::Id Guards::join_all(Join how, std::vector<Id> parts) {
+  const auto question = [&](Id a) { return a <= always ? UINT32_MAX : nodes_[a].question; };
+  std::stable_sort(parts.begin(), parts.end(), [&](Id a, Id b) { return question(a) > question(b); });
+  Id out = how == Join::both ? always : never;
+  for (const Id p : parts) out = join(how, out, p);
+  return out;
+}
+
 Guards::Id Guards::both(Id a, Id b) { return join(Join::both, a, b); }
 Guards::Id Guards::either(Id a, Id b) { return join(Join::either, a, b); }
 
@@ -159,9 +168,9 @@ Guards::Id Guards::of(const plan::Ref& e) {
 Guards::Id Guards::relation(const plan::Ref& e, const core::Apply& a) {
   using core::Op;
   if (a.op == Op::conj || a.op == Op::disj) {
-    Id out = a.op == Op::conj ? always : never;
-    for (const auto& arg : a.args) out = a.op == Op::conj ? both(out, of(arg)) : either(out, of(arg));
-    return out;
+    std::vector<Id> parts;
+    for (const auto& arg : a.args) parts.push_back(of(arg));
+    return join_all(a.op == Op::conj ? Join::both : Join::either, std::move(parts));
   }
   if (a.op == Op::neg) return negate(of(a.args[0]));
   if (a.args.size() < 2) return opaque(e);

@@ -54,6 +54,7 @@ class Guards {
 
   Id node(uint32_t question, std::vector<Id> next);
   Id join(Join how, Id a, Id b);
+  Id join_all(Join how, std::vector<Id> parts);
   Id relation(const plan::Ref& e, const core::Apply& a);
   Id versions(const core::Apply& a);
   Id choice(uint32_t question, core::Op op, const std::vector<plan::Ref>& names);

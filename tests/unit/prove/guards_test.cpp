@@ -136,7 +136,7 @@ TEST(Guards, TwentyIndependentChoicesStaySmall) {
   p.steps.push_back(step_with(all));
   Guards g(p);
   EXPECT_TRUE(g.can_be(g.of(all)));
-  EXPECT_LT(g.nodes(), 200u);
+  EXPECT_LT(g.nodes(), 50u);
 }
 
 // Pairs of choices that must agree, asked in the worst order: the diagram doubles with each pair.
