@@ -4,6 +4,7 @@
 #include <map>
 
 #include "compiler/plan/walk.h"
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 
 namespace upg::prove {

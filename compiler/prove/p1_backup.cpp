@@ -3,6 +3,7 @@
 //
 // Assumes: kinds tell the truth about what their verbs save and change; only declared writers write.
 // Not shown: that the backup's medium survives.
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 
 namespace upg::prove {

@@ -2,6 +2,7 @@
 // allows it. That a bracket is left when all goes well is its shape: entering and leaving stand in the plan as a pair.
 #include <algorithm>
 
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 
 namespace upg::prove {

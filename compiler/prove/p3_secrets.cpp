@@ -2,6 +2,7 @@
 // that may have one: the environment, standard input, a file of mode 0600.
 //
 // Assumes: a command that is handed a secret keeps it to itself.
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 
 namespace upg::prove {

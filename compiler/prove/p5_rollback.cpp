@@ -6,6 +6,7 @@
 #include <set>
 
 #include "compiler/plan/walk.h"
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 
 namespace upg::prove {

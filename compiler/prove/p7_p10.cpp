@@ -2,6 +2,7 @@
 // P10 waits: each wait ends.
 //
 // Assumes: a command in a probe, a condition, `check` or `verify` reads; each is listed as believed.
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 
 namespace upg::prove {

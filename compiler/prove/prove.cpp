@@ -1,4 +1,5 @@
 // The proofs, one file each; this one only asks them in their order.
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
 #include "compiler/prove/rooms.h"
 #include "compiler/support/text.h"
