@@ -233,6 +233,18 @@ Guards::Id Guards::taken(const plan::Step& step) {
 
 Guards::Id Guards::runs(const plan::Step& step) { return both(of(step.guard), taken(step)); }
 
+// `from` is worth a word only when it matters: when the versions that the plan is for do not all lead to the same.
+bool Guards::depends_on_from(Id a) const {
+  if (a <= always || nodes_[a].question != 0) return false;
+  std::optional<Id> one;
+  for (size_t k = 0; k < nodes_[a].next.size(); ++k) {
+    if (possible_ != always && nodes_[possible_].next[k] == never) continue;
+    if (one && *one != nodes_[a].next[k]) return true;
+    one = nodes_[a].next[k];
+  }
+  return false;
+}
+
 std::string Guards::witness(Id a) {
   a = both(a, possible_);
   std::string out;
@@ -244,8 +256,7 @@ std::string Guards::witness(Id a) {
       if (n.next[k] == never) continue;
       if (pick == n.next.size() || (n.question == 0 && k % 2 == 1 && pick % 2 == 0)) pick = k;
     }
-    if (!out.empty()) out += ", ";
-    out += answers_[n.question][pick];
+    if (n.question != 0 || depends_on_from(a)) out += (out.empty() ? "" : ", ") + answers_[n.question][pick];
     a = n.next[pick];
   }
   return out;

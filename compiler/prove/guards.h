@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,7 +41,7 @@ class Guards {
   /// Can it happen from a version that the plan is for?
   [[nodiscard]] bool can_be(Id a) { return both(a, possible_) != never; }
 
-  /// One way in which `a` comes true: "from 5.3.3, deployment = kubernetes, `vacuum` taken"; "" when nothing is asked.
+  /// One way in which `a` comes true: "from 5.3.3, deployment = kubernetes, `vacuum` taken"; "" when it always does.
   [[nodiscard]] std::string witness(Id a);
   /// A diagram grew past the limit; the answers since are worthless and nothing may pass.
   [[nodiscard]] bool too_complex() const { return too_complex_; }
@@ -54,6 +55,7 @@ class Guards {
 
   Id node(uint32_t question, std::vector<Id> next);
   Id join(Join how, Id a, Id b);
+  [[nodiscard]] bool depends_on_from(Id a) const;
   Id join_all(Join how, std::vector<Id> parts);
   Id relation(const plan::Ref& e, const core::Apply& a);
   Id versions(const core::Apply& a);

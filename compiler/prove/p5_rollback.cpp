@@ -32,6 +32,7 @@ class Rollback {
 
  private:
   void step_changes(const plan::Step& step) {
+    if (step.kind != plan::StepKind::normal) return;  // a bracket: entering and leaving undo each other
     std::set<std::string> changed;
     for (const auto& deed : step.deeds)
       for (const auto& e : deed.effects)
