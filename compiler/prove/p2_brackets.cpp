@@ -1,6 +1,7 @@
 // P2: what was stopped is started again on every path, or is held with a reason; a verb is used only in a state that
 // allows it. That a bracket is left when all goes well is its shape: entering and leaving stand in the plan as a pair.
 #include <algorithm>
+#include <set>
 
 #include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
@@ -22,9 +23,11 @@ Guards::Id in_state(Context& c, int index, const std::string& resource, const st
   return out;
 }
 
-void held_with_a_reason(Context& c, const plan::Step& step) {
+// One error a bracket: its first step that may fail stands for all.
+void held_with_a_reason(Context& c, const plan::Step& step, std::set<int>& said) {
   if (step.kind != plan::StepKind::normal || step.bracket < 0 || !changes_something(step)) return;
   if (step.on_failure.how == plan::OnFailure::How::hold && step.on_failure.why.empty()) {
+    if (!said.insert(step.bracket).second) return;
     const auto& b = c.plan.brackets[static_cast<size_t>(step.bracket)];
     diag::HeldWithoutReason(c.sink, step.span, step.name, b.resource, b.state, witness_note(c, c.guards.runs(step)))
         .note(b.span, "the bracket begins here")
@@ -38,7 +41,8 @@ void held_with_a_reason(Context& c, const plan::Step& step) {
 }  // namespace
 
 void prove_brackets(Context& c) {
-  for (const auto& step : c.plan.steps) held_with_a_reason(c, step);
+  std::set<int> said;
+  for (const auto& step : c.plan.steps) held_with_a_reason(c, step, said);
   for (const auto& b : c.plan.brackets)
     c.proofs.evidence.push_back({"P2", b.enter, "`" + b.leave + "` leaves what this enters", {b.span}});
   each_deed(c, [&](const plan::Step& step, const plan::Deed& deed, Guards::Id when) {
