@@ -37,7 +37,7 @@ void unknown_top(Context& c, const Line& line) {
   const auto w = line.word();
   if (std::find(heads.begin(), heads.end(), w) != heads.end() || !line.head) return;
   const bool step = w == "step" || w == "group" || w == "with";
-  if (step) diag::WrongPlace(c.sink, line.head->span, w, "no phase").help("steps stand in `check`, `prepare`, `upgrade`, `verify` or `finish`");
+  if (step) report::wrong_place(c.sink, line.head->span, w, "no phase").help("steps stand in `check`, `prepare`, `upgrade`, `verify` or `finish`");
   else unknown_head(c, line, "of a file", heads);
 }
 
@@ -65,7 +65,7 @@ void read_names(Context& c, const Inputs& in) {
   each_line(in, [&](const Line& l, bool of_plan) {
     const auto w = l.word();
     if (!of_plan && (w == "plan" || w == "test" || is_phase(w))) diag::PlanInImport(c.sink, l.head->span, w).help("an imported file declares; the plan that imports it acts");
-    else if (w == "plan" && plan) diag::DeclaredTwice(c.sink, l.head->span, "plan").note(plan->span, "it is declared here first");
+    else if (w == "plan" && plan) report::declared_twice(c.sink, l.head->span, "plan").note(plan->span, "it is declared here first");
     else if (w == "plan") plan = &l;
     else declare_line(c, l);
     unknown_top(c, l);
@@ -104,7 +104,7 @@ void no_circular_detection(Context& c) {
   std::function<void(const std::string&)> visit = [&](const std::string& name) {
     if (!seen.insert(name).second) return;
     if (name == "from") {
-      diag::DependsOnItself(c.sink, d->span, "from", "what detects it uses it");
+      report::depends_on_itself(c.sink, d->span, "from", "what detects it uses it");
       return;
     }
     if (const auto* v = c.module.variable(name)) core::each_variable(v->value, visit);

@@ -43,7 +43,7 @@ void read_group(Env& e, const Line& line, const Shared& shared, Group& g) {
   const auto before = e.s.present;
   const auto guard = [&](const syntax::Expr* x) {
     if (!x) return;
-    if (g.guard) diag::SaidTwice(e.c.sink, x->span, "when");
+    if (g.guard) report::said_twice(e.c.sink, x->span, "when");
     g.guard = condition(e, *x);
     learn(e.s, g.guard);
   };
@@ -78,12 +78,12 @@ void add_entry(Env& e, const syntax::Expr& resource, const syntax::Expr* state, 
   std::vector<std::string_view> among;
   for (const auto& s : kind->states) among.push_back(s.name);
   if (!name) {
-    diag::Lacks(e.c.sink, resource.span, "with", "a state: `with " + spelled(resource) + " STATE { … }`");
+    report::lacks(e.c.sink, resource.span, "with", "a state: `with " + spelled(resource) + " STATE { … }`");
     return;
   }
   const auto s = std::find_if(kind->states.begin(), kind->states.end(), [&](const State& x) { return x.name == *name; });
   if (s == kind->states.end()) {
-    diag::UnknownState(e.c.sink, state->span, spelled(resource), *name).did_you_mean(state->span, support::nearest(*name, among));
+    report::unknown_state(e.c.sink, state->span, spelled(resource), *name).did_you_mean(state->span, support::nearest(*name, among));
     return;
   }
   if (!s->enter || !s->leave) {
@@ -102,13 +102,13 @@ void read_entries(Env& e, Reader& r, Bracket& b) {
     const auto* pair = std::get_if<Juxtaposed>(&i->node);
     if (pair && pair->parts.size() == 2) add_entry(e, *pair->parts[0], pair->parts[1].get(), b);
     else if (!pair) add_entry(e, *i, nullptr, b);
-    else diag::NoEffectHere(e.c.sink, pair->parts[2]->span, "`" + spelled(*pair->parts[2]) + "`", "with");
+    else report::no_effect_here(e.c.sink, pair->parts[2]->span, "`" + spelled(*pair->parts[2]) + "`", "with");
   }
 }
 
 void read_bracket(Env& e, const Line& line, const Shared& shared, Bracket& b) {
   Reader r(e.c, line);
-  if (!e.s.reading.empty()) diag::ChangesInReading(e.c.sink, line.span, "`with`", e.s.reading).help("a bracket changes a state: move it to `prepare` or `upgrade`");
+  if (!e.s.reading.empty()) report::changes_in_reading(e.c.sink, line.span, "`with`", e.s.reading).help("a bracket changes a state: move it to `prepare` or `upgrade`");
   read_entries(e, r, b);
   if (const auto* x = r.clause("when")) b.guard = condition(e, *x);
   if (const auto* x = r.clause("takes")) b.takes = estimate(e, *x);
@@ -171,7 +171,7 @@ void no_item(Env& e, const Line& line) {
   const auto w = line.word();
   const bool verb = std::any_of(e.c.module.kinds.begin(), e.c.module.kinds.end(), [&](const auto& k) { return find_verb(*k, w); });
   if (is_command(*line.head) || builtin_deed(w) || verb) {
-    diag::WrongPlace(e.c.sink, line.head->span, w.empty() ? "a command" : w, "no step").help("deeds stand in a step: `step NAME \"title\" {{ … }}`");
+    report::wrong_place(e.c.sink, line.head->span, w.empty() ? "a command" : w, "no step").help("deeds stand in a step: `step NAME \"title\" {{ … }}`");
     return;
   }
   unknown_head(e.c, line, "of a phase", heads);
@@ -266,7 +266,7 @@ Items items(Env& e, const Body& body, const Shared& shared) { return read_items(
 void read_phase(Context& c, const Line& line) {
   Reader r(c, line);
   if (const auto* each = bare(r.peek()); each && *each == "each") {
-    diag::LaterWord(c.sink, r.peek()->span, "each hop").help("`upg explain UPG2002` lists what is compiled");
+    report::later_word(c.sink, r.peek()->span, "each hop").help("`upg explain UPG2002` lists what is compiled");
     return;
   }
   const auto kind = phase_kind(r);
@@ -275,7 +275,7 @@ void read_phase(Context& c, const Line& line) {
   if (!kind || !body) return;
   for (const auto& p : c.module.phases)
     if (p.kind == *kind) {
-      diag::DeclaredTwice(c.sink, line.head->span, line.word()).note(p.span, "the phase stands here first");
+      report::declared_twice(c.sink, line.head->span, line.word()).note(p.span, "the phase stands here first");
       return;
     }
   Scope s;

@@ -96,7 +96,7 @@ bool read_expect(Env& e, Reader& r, Deed& d, Expect::How how) {
 
 bool read_let(Env& e, Reader& r, Deed& d) {
   if (e.s.kind) {
-    diag::WrongPlace(e.c.sink, r.line().span, "let", "a kind").help("a parameter with a default has a name: `using x : path = …`");
+    report::wrong_place(e.c.sink, r.line().span, "let", "a kind").help("a parameter with a default has a name: `using x : path = …`");
     return false;
   }
   const auto name = r.need_name("a name");
@@ -138,7 +138,7 @@ bool read_say(Env& e, Reader& r, Deed& d, Say::How how) {
 
 bool only_in_verbs(Env& e, Reader& r) {
   if (e.s.in_verb) return true;
-  diag::WrongPlace(e.c.sink, r.line().span, r.head(), "a step").help("it stands in the verb of a kind; a step says `expect`");
+  report::wrong_place(e.c.sink, r.line().span, r.head(), "a step").help("it stands in the verb of a kind; a step says `expect`");
   return false;
 }
 
@@ -182,7 +182,7 @@ void finish_run(Env& e, Reader& r, Deed& d, RunCommand run) {
         .help("add `reads R`, `changes R`, `destroys R`, `saves R` or `restores R` with a resource, or `unknown effect`")
         .fix({d.span.file, d.span.end, d.span.end}, " unknown effect");
   if (run.traits.unknown_effect && !e.s.reading.empty())
-    diag::ChangesInReading(e.c.sink, d.span, "an unknown effect", e.s.reading).help("move it to `prepare` or `upgrade`");
+    report::changes_in_reading(e.c.sink, d.span, "an unknown effect", e.s.reading).help("move it to `prepare` or `upgrade`");
   d.node = std::move(run);
 }
 

@@ -66,7 +66,7 @@ class CallReader {
     size_t i = 0;
     for (const auto* x : r_.clauses("as")) {
       if (i >= verb_.outputs.size()) {
-        diag::NoSuchOutput(e_.c.sink, x->span, verb_.name, spelled(*x));
+        report::no_such_output(e_.c.sink, x->span, verb_.name, spelled(*x));
         return;
       }
       const auto& o = verb_.outputs[i++];
@@ -84,7 +84,7 @@ class CallReader {
     deed_clauses(e_, r_, d);
     for (const auto& i : r_.line().items)
       if (const auto* k = std::get_if<ClauseItem>(&i.node); k && r_.clause(k->word.text)) {
-        diag::UnknownClause(e_.c.sink, k->word.span, verb_.name, k->word.text).help("it takes {}", clauses_of(verb_)).note(verb_.span, "the verb is declared here");
+        report::unknown_clause(e_.c.sink, k->word.span, verb_.name, k->word.text).help("it takes {}", clauses_of(verb_)).note(verb_.span, "the verb is declared here");
         return;
       }
     r_.finish();
@@ -98,13 +98,13 @@ class CallReader {
     Type want = type_of(Tag::resource);
     want.name = out_.kind->name;
     if (x) return expr(e_, *x, want);
-    diag::MissingArgument(e_.c.sink, r_.line().span, verb_.name, "the resource it is done to");
+    report::missing_argument(e_.c.sink, r_.line().span, verb_.name, "the resource it is done to");
     reported_ = true;
     return nullptr;
   }
   void argument(const Param& p, const syntax::Expr& x) {
     Ref value = expr(e_, x, p.type);
-    if (p.type.secret && core::known(value)) diag::SecretWritten(e_.c.sink, x.span).help("declare `secret {} from env \"NAME\"` and use it here", p.name);
+    if (p.type.secret && core::known(value)) report::secret_written(e_.c.sink, x.span).help("declare `secret {} from env \"NAME\"` and use it here", p.name);
     out_.args[p.name] = std::move(value);
   }
   void required() {
@@ -112,7 +112,7 @@ class CallReader {
     for (const auto& p : verb_.params) {
       if (p.self || p.default_value || p.type.optional || out_.args.contains(p.name)) continue;
       const auto what = p.clause.empty() ? "`" + p.name + "`" : "`" + p.clause + " …`, its " + p.name;
-      diag::MissingArgument(e_.c.sink, r_.line().span, verb_.name, what).note(verb_.span, "the verb is declared here");
+      report::missing_argument(e_.c.sink, r_.line().span, verb_.name, what).note(verb_.span, "the verb is declared here");
       return;
     }
   }
@@ -143,7 +143,7 @@ bool lone_verb(Env& e, const Line& line) {
   Reader r(e.c, line);
   const auto* x = r.peek();
   if (!x) {
-    diag::MissingArgument(e.c.sink, line.span, line.word(), "the resource it is done to");
+    report::missing_argument(e.c.sink, line.span, line.word(), "the resource it is done to");
     return true;
   }
   std::vector<std::string_view> among;
@@ -151,8 +151,8 @@ bool lone_verb(Env& e, const Line& line) {
   if (std::holds_alternative<Hole>(x->node)) return true;
   const auto* name = bare(x);
   const bool exists = name && (e.c.names.contains(*name) || e.s.names.contains(*name));
-  if (name && !exists) diag::UnknownName(e.c.sink, x->span, *name).did_you_mean(x->span, support::nearest(*name, among));
-  else diag::NotAResource(e.c.sink, x->span, spelled(*x));
+  if (name && !exists) report::unknown_name(e.c.sink, x->span, *name).did_you_mean(x->span, support::nearest(*name, among));
+  else report::not_a_resource(e.c.sink, x->span, spelled(*x));
   return true;
 }
 
@@ -173,7 +173,7 @@ bool verb_deed(Env& e, const Line& line, Deed& d) {
     std::vector<std::string_view> among{"run", "expect", "wait", "undo"};
     for (const auto& v : kind->verbs) among.push_back(v.name);
     if (later_word(e.c, line)) return true;
-    auto b = diag::UnknownVerb(e.c.sink, line.head->span, spelled_name(first), head);
+    auto b = report::unknown_verb(e.c.sink, line.head->span, spelled_name(first), head);
     const auto near = support::nearest(head, among);
     if (!near.empty()) b.did_you_mean(line.head->span, near);
     else if (!kind->verbs.empty()) b.help("its verbs are {}", verbs_of(*kind));
@@ -181,7 +181,7 @@ bool verb_deed(Env& e, const Line& line, Deed& d) {
   }
   Reader r(e.c, line);
   if (e.c.verb_lines[verb].call_form) {
-    diag::WrongArguments(e.c.sink, line.head->span, head, "its arguments in parentheses").help("write `run {}.{}(…)`", spelled_name(first), head);
+    report::wrong_arguments(e.c.sink, line.head->span, head, "its arguments in parentheses").help("write `run {}.{}(…)`", spelled_name(first), head);
     return true;
   }
   CallReader call(e, r, *kind, *verb);
@@ -196,7 +196,7 @@ void call_form(Env& e, Reader& r, const syntax::Expr& x, Deed& d) {
   const auto& c = std::get<Call>(x.node);
   const auto* m = std::get_if<Member>(&c.callee->node);
   if (!m) {
-    diag::Lacks(e.c.sink, x.span, r.head(), "a resource: `" + std::string(r.head()) + " RESOURCE.verb(…)`");
+    report::lacks(e.c.sink, x.span, r.head(), "a resource: `" + std::string(r.head()) + " RESOURCE.verb(…)`");
     return;
   }
   Ref resource = expr(e, *m->of, type_of(Tag::resource));
@@ -206,14 +206,14 @@ void call_form(Env& e, Reader& r, const syntax::Expr& x, Deed& d) {
   if (!verb) {
     std::vector<std::string_view> among;
     for (const auto& v : kind->verbs) among.push_back(v.name);
-    auto b = diag::UnknownVerb(e.c.sink, m->name.span, spelled(*m->of), m->name.text);
+    auto b = report::unknown_verb(e.c.sink, m->name.span, spelled(*m->of), m->name.text);
     const auto near = support::nearest(m->name.text, among);
     if (!near.empty()) b.did_you_mean(m->name.span, near);
     else if (!kind->verbs.empty()) b.help("its verbs are {}", verbs_of(*kind));
     return;
   }
   if (r.head() == "run" && !e.c.verb_lines[verb].call_form) {
-    diag::WrongArguments(e.c.sink, m->name.span, verb->name, "its operands in words").help("write `{} {} …`, or `call {}.{}(…)`", verb->name, spelled(*m->of), spelled(*m->of), verb->name);
+    report::wrong_arguments(e.c.sink, m->name.span, verb->name, "its operands in words").help("write `{} {} …`, or `call {}.{}(…)`", verb->name, spelled(*m->of), spelled(*m->of), verb->name);
     return;
   }
   CallReader call(e, r, *kind, *verb);

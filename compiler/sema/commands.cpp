@@ -27,7 +27,7 @@ class Words {
     }
     if (failed_) return nullptr;
     if (quote_ != Quote::none) {
-      diag::OpenQuote(e_.c.sink, quote_at_, quote_ == Quote::single ? "'" : "\"");
+      report::open_quote(e_.c.sink, quote_at_, quote_ == Quote::single ? "'" : "\"");
       return nullptr;
     }
     end_simple(x_.span);
@@ -85,10 +85,10 @@ class Words {
     end_word();
     if (failed_) return;
     if (redirect_) {
-      diag::Lacks(e_.c.sink, where, "a redirection", "the file behind it");
+      report::lacks(e_.c.sink, where, "a redirection", "the file behind it");
       failed_ = true;
     } else if (simple_->argv.empty()) {
-      diag::EmptyCommand(e_.c.sink, where);
+      report::empty_command(e_.c.sink, where);
       failed_ = true;
     }
     out_.pipeline.push_back(std::move(*simple_));
@@ -106,7 +106,7 @@ class Words {
       return;
     }
     if (spread_) {
-      diag::SpreadMisplaced(e_.c.sink, p.span, "ends its word, and something follows").help("leave a space between");
+      report::spread_misplaced(e_.c.sink, p.span, "ends its word, and something follows").help("leave a space between");
       failed_ = true;
       return;
     }
@@ -124,29 +124,29 @@ class Words {
       return false;
     }
     if (t.optional) {
-      diag::MayBeAbsent(e_.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
+      report::may_be_absent(e_.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
       return false;
     }
     if (t.tag == Tag::command) {
       const bool first = !redirect_ && simple_->argv.empty() && (!word_ || word_->pieces.empty()) && quote_ == Quote::none;
-      if (!first) diag::CannotStandInText(e_.c.sink, p.hole->span, "command", "another command, but for its beginning");
+      if (!first) report::cannot_stand_in_text(e_.c.sink, p.hole->span, "command", "another command, but for its beginning");
       return first;
     }
     if (t.tag == Tag::list && p.spread) {
       if (quote_ == Quote::none && !redirect_) return true;
-      diag::SpreadMisplaced(e_.c.sink, p.span, "makes several words, and stands in quotes or behind a redirection");
+      report::spread_misplaced(e_.c.sink, p.span, "makes several words, and stands in quotes or behind a redirection");
       return false;
     }
     if (t.tag == Tag::list) {
-      diag::CannotStandInText(e_.c.sink, p.hole->span, core::to_string(t), "one word").help("make a word of each item: `${{{}...}}`", spelled(*p.hole));
+      report::cannot_stand_in_text(e_.c.sink, p.hole->span, core::to_string(t), "one word").help("make a word of each item: `${{{}...}}`", spelled(*p.hole));
       return false;
     }
     if (p.spread) {
-      diag::SpreadMisplaced(e_.c.sink, p.span, "makes words of a list, and this is one value");
+      report::spread_misplaced(e_.c.sink, p.span, "makes words of a list, and this is one value");
       return false;
     }
     if (t.tag == Tag::resource || t.tag == Tag::map || t.tag == Tag::record) {
-      diag::CannotStandInText(e_.c.sink, p.hole->span, core::to_string(t), "a word");
+      report::cannot_stand_in_text(e_.c.sink, p.hole->span, core::to_string(t), "a word");
       return false;
     }
     return true;
@@ -156,7 +156,7 @@ class Words {
     const auto& s = p.text;
     for (size_t i = 0; i < s.size() && !failed_; ++i) {
       if (spread_ && quote_ == Quote::none && s[i] != ' ' && s[i] != '\t' && s[i] != '\n' && s[i] != '|') {
-        diag::SpreadMisplaced(e_.c.sink, at(p, i), "ends its word, and something follows").help("leave a space between");
+        report::spread_misplaced(e_.c.sink, at(p, i), "ends its word, and something follows").help("leave a space between");
         failed_ = true;
         return;
       }
@@ -253,7 +253,7 @@ class Words {
     if (err) word_.reset();
     end_word();
     if (redirect_) {
-      diag::Lacks(e_.c.sink, at(p, i), "a redirection", "the file behind it");
+      report::lacks(e_.c.sink, at(p, i), "a redirection", "the file behind it");
       failed_ = true;
     } else if (rest.starts_with(">&1") && err) {
       simple_->redirects.push_back({Redirection::err_to_out, {at(p, i, 3), {}}});
@@ -297,7 +297,7 @@ core::CommandRef command(Env& e, const syntax::Expr& x) {
     if (!inner || unknown(dir->type)) return nullptr;
     core::Command out = *inner;
     if (out.cwd) {
-      diag::SaidTwice(e.c.sink, b->op_span, "in");
+      report::said_twice(e.c.sink, b->op_span, "in");
       return nullptr;
     }
     out.span = x.span;

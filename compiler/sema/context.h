@@ -11,6 +11,7 @@
 #include "compiler/diag/codes_sema.h"
 #include "compiler/sema/analyze.h"
 #include "compiler/sema/module.h"
+#include "compiler/sema/report.h"
 #include "compiler/syntax/ast.h"
 
 namespace upg::sema {

@@ -26,10 +26,10 @@ void choice_names(Context& c, const syntax::Expr& x, std::vector<std::string>& o
   }
   const auto* name = bare(&x);
   if (!name) {
-    if (!std::holds_alternative<Hole>(x.node)) diag::Mismatch(c.sink, x.span, spelled(x), "a name");
+    if (!std::holds_alternative<Hole>(x.node)) report::mismatch(c.sink, x.span, spelled(x), "a name");
     return;
   }
-  if (std::find(out.begin(), out.end(), *name) != out.end()) diag::SaidTwice(c.sink, x.span, *name);
+  if (std::find(out.begin(), out.end(), *name) != out.end()) report::said_twice(c.sink, x.span, *name);
   else out.push_back(*name);
 }
 
@@ -41,7 +41,7 @@ void declare_input(Context& c, const Line& line) {
   if (const auto* t = r.type()) v.type = resolve(c, *t);
   else if (!name.text.empty()) r.lacks("a type: `input " + name.text + " : text`");
   if (v.type.tag == Tag::resource || v.type.tag == Tag::command || v.type.tag == Tag::map) {
-    diag::CannotStandInText(c.sink, name.span, core::to_string(v.type), "an answer");
+    report::cannot_stand_in_text(c.sink, name.span, core::to_string(v.type), "an answer");
     v.type = any();
   }
   put(c, name, "an input", std::move(v), line);
@@ -124,7 +124,7 @@ void read_secret_source(Env& e, Reader& r, const syntax::Expr& source, Variable&
     return;
   }
   if (std::holds_alternative<Hole>(source.node)) return;
-  auto d = diag::UnknownClause(e.c.sink, source.span, "secret … from", spelled(source));
+  auto d = report::unknown_clause(e.c.sink, source.span, "secret … from", spelled(source));
   if (word) d.did_you_mean(source.span, support::nearest(*word, {"env", "file", "command", "ask"}));
 }
 
@@ -135,7 +135,7 @@ void read_secret(Env& e, size_t at) {
   if (const auto* x = r.clause("from")) read_secret_source(e, r, *x, c.module.variables[at]);
   read_guard(e, r, c.module.variables[at]);
   if (const auto* x = r.any_text()) c.module.variables[at].title = plain_text(c, *x);
-  if (const auto* x = r.value()) diag::SecretWritten(c.sink, x->span).help("say where it is had: `from env \"NAME\"`, `from file \"PATH\"`, `from ask \"prompt\"`");
+  if (const auto* x = r.value()) report::secret_written(c.sink, x->span).help("say where it is had: `from env \"NAME\"`, `from file \"PATH\"`, `from ask \"prompt\"`");
   r.finish();
 }
 
@@ -209,7 +209,7 @@ void read_range(Context& c, const syntax::Expr& x, VersionRange& out) {
     out.closed = b->op == "..";
     const int order = core::compare_versions(out.low, out.high);
     if (!out.low.empty() && !out.high.empty() && (order > 0 || (order == 0 && !out.closed)))
-      diag::EmptyRange(c.sink, x.span, out.low, out.high).help("the lower version stands first");
+      report::empty_range(c.sink, x.span, out.low, out.high).help("the lower version stands first");
     return;
   }
   out.low = out.high = version(x);
@@ -224,10 +224,10 @@ void read_from(Context& c, const Line& line) {
   else r.lacks("a range of versions: `from = 5.3.0 ..< 5.6.17`");
   if (const auto* x = r.clause("detect")) {
     Detect d{x->span, is_command(*x) ? command(e, *x) : nullptr, std::nullopt};
-    if (!is_command(*x)) diag::TextForCommand(c.sink, x->span).help("a command stands in backticks");
+    if (!is_command(*x)) report::text_for_command(c.sink, x->span).help("a command stands in backticks");
     if (const auto* m = r.clause("matching")) d.pattern = output_pattern(c, *m);
     const bool has_version = !d.pattern || std::any_of(d.pattern->parts.begin(), d.pattern->parts.end(), [](const auto& p) { return p.hole == "version"; });
-    if (!has_version) diag::BadPattern(c.sink, d.pattern->span, "matching", "the version found needs the hole `{version}`");
+    if (!has_version) report::bad_pattern(c.sink, d.pattern->span, "matching", "the version found needs the hole `{version}`");
     c.module.plan.detect = std::move(d);
   }
   r.finish();
@@ -239,7 +239,7 @@ void check_direction(Context& c) {
   if (plan.to.text.empty() || plan.from.high.empty()) return;
   const int order = core::compare_versions(plan.from.high, plan.to.text);
   if (order < 0 || (order == 0 && !plan.from.closed)) return;
-  diag::EmptyRange(c.sink, plan.to.span, plan.from.high, plan.to.text)
+  report::empty_range(c.sink, plan.to.span, plan.from.high, plan.to.text)
       .help("an upgrade goes up: `to` is later than every version of `from`")
       .note(plan.from.span, "`from` reaches to `{}`", plan.from.high);
 }
@@ -249,7 +249,7 @@ void read_plan_line(Context& c, const Line& line, std::map<std::string, Span, st
   static const std::vector<std::string_view> heads{"from", "to", "docs", "support", "window"};
   if (std::find(heads.begin(), heads.end(), head) == heads.end()) return unknown_head(c, line, "of a plan", heads);
   if (const auto [it, fresh] = seen.emplace(head, line.span); !fresh) {
-    diag::SaidTwice(c.sink, line.head->span, head).note(it->second, "first here");
+    report::said_twice(c.sink, line.head->span, head).note(it->second, "first here");
     return;
   }
   if (head == "from") return read_from(c, line);
@@ -306,8 +306,8 @@ void read_plan(Context& c, const Line& line) {
   if (const auto* body = r.need_body())
     for (const auto& l : body->lines) read_plan_line(c, l, seen);
   r.finish();
-  if (line.body && !seen.contains("from")) diag::Lacks(c.sink, line.span, "plan", "the versions it starts from: `from = 1.0 ..< 2.0`");
-  if (line.body && !seen.contains("to")) diag::Lacks(c.sink, line.span, "plan", "the version it leads to: `to = 2.0`");
+  if (line.body && !seen.contains("from")) report::lacks(c.sink, line.span, "plan", "the versions it starts from: `from = 1.0 ..< 2.0`");
+  if (line.body && !seen.contains("to")) report::lacks(c.sink, line.span, "plan", "the version it leads to: `to = 2.0`");
   check_direction(c);
 }
 

@@ -112,8 +112,8 @@ Traits traits(Env& e, Reader& r) {
     if (r.any_word("effect")) t.unknown_effect = t.once = true;
     else r.lacks("`effect` behind `unknown`");
   }
-  if (t.idempotent && t.once) diag::TraitsClash(e.c.sink, r.line().span, t.unknown_effect ? "unknown effect" : "once", "idempotent");
-  if (t.unknown_effect && !t.effects.empty()) diag::TraitsClash(e.c.sink, r.line().span, "unknown effect", "an effect that is known");
+  if (t.idempotent && t.once) report::traits_clash(e.c.sink, r.line().span, t.unknown_effect ? "unknown effect" : "once", "idempotent");
+  if (t.unknown_effect && !t.effects.empty()) report::traits_clash(e.c.sink, r.line().span, "unknown effect", "an effect that is known");
   return t;
 }
 
@@ -121,7 +121,7 @@ void reading_only(Env& e, Span at, const std::vector<Effect>& effects, std::stri
   if (e.s.reading.empty()) return;
   for (const auto& f : effects)
     if (f.kind != EffectKind::reads) {
-      diag::ChangesInReading(e.c.sink, at, what, e.s.reading)
+      report::changes_in_reading(e.c.sink, at, what, e.s.reading)
           .help("move it to `prepare` or `upgrade`")
           .note(f.span, "the effect is declared here");
       return;
@@ -135,7 +135,7 @@ std::string step_variable(Env& e, const syntax::Word& name, const Type& type, Va
     return name.text;
   }
   if (e.s.step.empty()) {
-    diag::WrongPlace(e.c.sink, name.span, "giving", "a place that belongs to no step");
+    report::wrong_place(e.c.sink, name.span, "giving", "a place that belongs to no step");
     return "";
   }
   const std::string full = e.s.step + "." + name.text;
@@ -150,11 +150,11 @@ std::string step_variable(Env& e, const syntax::Word& name, const Type& type, Va
   } else {
     if (!check_name(e.c, name, "a capture")) return "";
     if (const auto it = e.c.names.find(name.text); it != e.c.names.end()) {
-      diag::Hides(e.c.sink, name.span, name.text, "a name of the plan").note(it->second.span, "it is declared here");
+      report::hides(e.c.sink, name.span, name.text, "a name of the plan").note(it->second.span, "it is declared here");
       return "";
     }
     if (const auto it = e.s.names.find(name.text); it != e.s.names.end()) {
-      diag::DeclaredTwice(e.c.sink, name.span, name.text).note(it->second.span, "it is declared here first");
+      report::declared_twice(e.c.sink, name.span, name.text).note(it->second.span, "it is declared here first");
       return "";
     }
     e.s.names[name.text] = {name.span, type, full, false};

@@ -30,15 +30,15 @@ Ref text_hole(Env& e, const syntax::Piece& p, bool absent_allowed) {
   Ref r = expr(e, *p.hole, any());
   if (unknown(r->type)) return nullptr;
   if (p.spread) {
-    diag::SpreadMisplaced(e.c.sink, p.span, "makes words of a list in a command, and this is a text").help("join it: `joined({}, \", \")`", spelled(*p.hole));
+    report::spread_misplaced(e.c.sink, p.span, "makes words of a list in a command, and this is a text").help("join it: `joined({}, \", \")`", spelled(*p.hole));
     return nullptr;
   }
   if (!stands_in_text(r->type)) {
-    diag::CannotStandInText(e.c.sink, p.hole->span, core::to_string(r->type), "a text");
+    report::cannot_stand_in_text(e.c.sink, p.hole->span, core::to_string(r->type), "a text");
     return nullptr;
   }
   if (r->type.optional && !absent_allowed) {
-    diag::MayBeAbsent(e.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
+    report::may_be_absent(e.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
     return nullptr;
   }
   return r;
@@ -46,7 +46,7 @@ Ref text_hole(Env& e, const syntax::Piece& p, bool absent_allowed) {
 
 Ref list_value(Env& e, const syntax::Expr& x, const ListLit& l, const Type& want) {
   if (!unknown(want) && want.tag != Tag::list) {
-    diag::Mismatch(e.c.sink, x.span, "list", core::to_string(want));
+    report::mismatch(e.c.sink, x.span, "list", core::to_string(want));
     return missing(x.span);
   }
   Type element = want.element ? *want.element : any();
@@ -74,7 +74,7 @@ Ref command_value(Env& e, const syntax::Expr& x, const Type& want) {
     t.optional = false;
     return core::make(x.span, t, core::Output{cmd});
   }
-  diag::Mismatch(e.c.sink, x.span, "command", core::to_string(want));
+  report::mismatch(e.c.sink, x.span, "command", core::to_string(want));
   return missing(x.span);
 }
 
@@ -103,7 +103,7 @@ struct Visit {
   Ref operator()(const VersionLit& n) const { return literal_version(e, x, n.text, want); }
   Ref operator()(const QuantityLit& n) const { return literal_quantity(e, x, n.text, want); }
   Ref operator()(const DateLit&) const {
-    diag::NotAValue(e.c.sink, x.span, "a date");
+    report::not_a_value(e.c.sink, x.span, "a date");
     return missing(x.span);
   }
   Ref operator()(const TextLit&) const { return text_value(e, x, want); }
@@ -113,18 +113,18 @@ struct Visit {
   Ref operator()(const Member& m) const { return member(e, x, m); }
   Ref operator()(const Call& c) const { return call(e, x, c); }
   Ref operator()(const Index&) const {
-    diag::LaterWord(e.c.sink, x.span, "[ ]");
+    report::later_word(e.c.sink, x.span, "[ ]");
     return missing(x.span);
   }
   Ref operator()(const Binary& b) const { return is_command(x) ? command_value(e, x, want) : binary(e, x, b, want); }
   Ref operator()(const Unary& u) const { return unary(e, x, u); }
   Ref operator()(const MatchExpr& m) const { return match_value(e, x, m, want); }
   Ref operator()(const Juxtaposed&) const {
-    diag::NotAValue(e.c.sink, x.span, "`" + spelled(x) + "`").help("a comma stands between the items of a list");
+    report::not_a_value(e.c.sink, x.span, "`" + spelled(x) + "`").help("a comma stands between the items of a list");
     return missing(x.span);
   }
   Ref operator()(const BraceExpr&) const {
-    diag::LaterWord(e.c.sink, x.span, "{ }");
+    report::later_word(e.c.sink, x.span, "{ }");
     return missing(x.span);
   }
 };
@@ -195,10 +195,10 @@ Ref fit(Env& e, Ref r, const Type& want) {
   }
   plain.optional = false;
   if (r->type.optional && !want.optional && core::fits(plain, due)) {
-    diag::MayBeAbsent(e.c.sink, r->span, core::to_string(r->type)).help("ask first, with `… exists`");
+    report::may_be_absent(e.c.sink, r->span, core::to_string(r->type)).help("ask first, with `… exists`");
     return missing(r->span);
   }
-  diag::Mismatch(e.c.sink, r->span, core::to_string(r->type), core::to_string(want));
+  report::mismatch(e.c.sink, r->span, core::to_string(r->type), core::to_string(want));
   return missing(r->span);
 }
 
@@ -232,13 +232,13 @@ Ref condition(Env& e, const syntax::Expr& x) {
 std::string plain_text(Context& c, const syntax::Expr& x) {
   const auto* t = std::get_if<TextLit>(&x.node);
   if (!t) {
-    if (!std::holds_alternative<Hole>(x.node)) diag::Mismatch(c.sink, x.span, spelled(x), "a text in quotes");
+    if (!std::holds_alternative<Hole>(x.node)) report::mismatch(c.sink, x.span, spelled(x), "a text in quotes");
     return {};
   }
   std::string out;
   for (const auto& p : t->pieces) {
     if (p.hole) {
-      diag::CannotStandInText(c.sink, p.span, spelled(*p.hole), "a text that is fixed when the plan is compiled");
+      report::cannot_stand_in_text(c.sink, p.span, spelled(*p.hole), "a text that is fixed when the plan is compiled");
       return {};
     }
     out += p.text;

@@ -12,7 +12,7 @@ int64_t duration(Env& e, const syntax::Expr& x) {
   Ref r = expr(e, x, type_of(Tag::duration));
   const auto* v = core::known(r);
   if (v && std::holds_alternative<int64_t>(*v)) return std::get<int64_t>(*v);
-  if (!unknown(r->type)) diag::NotAValue(e.c.sink, x.span, "`" + spelled(x) + "`, which is not known when the plan is compiled,");
+  if (!unknown(r->type)) report::not_a_value(e.c.sink, x.span, "`" + spelled(x) + "`, which is not known when the plan is compiled,");
   return 0;
 }
 
@@ -28,7 +28,7 @@ Estimate estimate(Env& e, const syntax::Expr& x) {
     out.low = duration(e, *range->left);
     out.high = duration(e, *range->right);
     if (out.low > out.high && out.high > 0)
-      diag::EmptyRange(e.c.sink, x.span, spelled(*range->left), spelled(*range->right)).help("the shorter time stands first");
+      report::empty_range(e.c.sink, x.span, spelled(*range->left), spelled(*range->right)).help("the shorter time stands first");
     return out;
   }
   out.low = out.high = duration(e, x);
@@ -57,7 +57,7 @@ void undo_deeds(Env& e, const Body& body, Undo& undo) {
       continue;
     }
     if (!undo.deeds.empty() || undo.derived_first)
-      diag::WrongPlace(e.c.sink, line.span, "derived", "the middle of an undo").help("it stands first: `undo {{ derived, … }}`");
+      report::wrong_place(e.c.sink, line.span, "derived", "the middle of an undo").help("it stands first: `undo {{ derived, … }}`");
     undo.derived_first = true;
   }
   if (undo.derived_first && undo.deeds.empty()) undo.how = Undo::How::derived;
@@ -112,7 +112,7 @@ void read_on_failure(Env& e, const Line& line, OnFailure& f) {
   else if (how.text == "continue") f.how = OnFailure::How::go_on;
   else if (how.text == "automatic") f.how = OnFailure::How::automatic;
   else if (how.text != "hold") {
-    diag::UnknownClause(e.c.sink, how.span, "on failure", how.text).did_you_mean(how.span, support::nearest(how.text, known));
+    report::unknown_clause(e.c.sink, how.span, "on failure", how.text).did_you_mean(how.span, support::nearest(how.text, known));
     return;
   }
   if (const auto* why = r.text()) f.why = plain_text(e.c, *why);

@@ -140,15 +140,15 @@ bool may_stand(Env& e, const syntax::Piece& p, const Ref& value) {
     return false;
   }
   if (t.optional) {
-    diag::MayBeAbsent(e.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
+    report::may_be_absent(e.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
     return false;
   }
   if (p.spread && t.tag != Tag::list) {
-    diag::SpreadMisplaced(e.c.sink, p.span, "makes words of a list, and this is one value");
+    report::spread_misplaced(e.c.sink, p.span, "makes words of a list, and this is one value");
     return false;
   }
   if (t.tag == Tag::command || t.tag == Tag::resource || t.tag == Tag::map || t.tag == Tag::record || (t.tag == Tag::list && !p.spread)) {
-    diag::CannotStandInText(e.c.sink, p.hole->span, core::to_string(t), "a fence");
+    report::cannot_stand_in_text(e.c.sink, p.hole->span, core::to_string(t), "a fence");
     return false;
   }
   return true;
@@ -188,7 +188,7 @@ core::CommandRef fence(Env& e, const syntax::Expr& x, const FenceLit& f) {
       diag::HoleCannotBeQuoted(e.c.sink, p.span, problem).help("put it into a variable of the shell first: `x=${{{}}}`", spelled(*p.hole));
       sound = false;
     } else if (p.spread && quotes.place() != Quoting::bare) {
-      diag::SpreadMisplaced(e.c.sink, p.span, "makes several words, and stands in quotes");
+      report::spread_misplaced(e.c.sink, p.span, "makes several words, and stands in quotes");
       sound = false;
     } else if (unknown(value->type) || !may_stand(e, p, value)) {
       sound = false;
@@ -199,11 +199,11 @@ core::CommandRef fence(Env& e, const syntax::Expr& x, const FenceLit& f) {
     put();
   }
   if (const auto open = quotes.unclosed(); sound && !open.empty() && open.substr(0, 2) != "<<") {
-    diag::OpenQuote(e.c.sink, x.span, open);
+    report::open_quote(e.c.sink, x.span, open);
     sound = false;
   }
   if (sound && out.fence.empty()) {
-    diag::EmptyCommand(e.c.sink, x.span);
+    report::empty_command(e.c.sink, x.span);
     sound = false;
   }
   return sound ? std::make_shared<const core::Command>(std::move(out)) : nullptr;

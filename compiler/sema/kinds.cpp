@@ -23,16 +23,16 @@ void read_field(Env& e, Kind& kind, const Line& line) {
   f.name = line.word();
   f.type = resolve(e.c, *r.type());
   if (f.name == "self" || f.name.size() > 64) {
-    diag::ReservedName(e.c.sink, f.span, f.name, "a field").help("another name");
+    report::reserved_name(e.c.sink, f.span, f.name, "a field").help("another name");
     return;
   }
   for (const auto& other : kind.fields)
     if (other.name == f.name) {
-      diag::DeclaredTwice(e.c.sink, f.span, f.name).note(other.span, "it is declared here first");
+      report::declared_twice(e.c.sink, f.span, f.name).note(other.span, "it is declared here first");
       return;
     }
   if (const auto* x = r.value()) f.default_value = expr(e, *x, f.type);
-  if (f.default_value && f.type.secret && core::known(f.default_value)) diag::SecretWritten(e.c.sink, f.default_value->span).help("a plan gives it, from a `secret`");
+  if (f.default_value && f.type.secret && core::known(f.default_value)) report::secret_written(e.c.sink, f.default_value->span).help("a plan gives it, from a `secret`");
   if (const auto* t = r.text()) f.doc = plain_text(e.c, *t);
   r.finish();
   e.s.names[f.name] = {f.span, f.type, "", false};
@@ -46,13 +46,13 @@ void read_need(Context& c, Kind& kind, const syntax::Expr& x) {
     tool = b->left.get();
     Scope s;
     Env e{c, s};
-    if (b->op != ">=") diag::CannotCompare(c.sink, b->op_span, b->op, "a tool").help("`needs [tool >= 1.2]` is the oldest that will do");
+    if (b->op != ">=") report::cannot_compare(c.sink, b->op_span, b->op, "a tool").help("`needs [tool >= 1.2]` is the oldest that will do");
     else n.at_least = core::known_text(expr(e, *b->right, type_of(Tag::version))).value_or("");
   }
   if (const auto* name = bare(tool)) n.tool = *name;
   else if (is_text(*tool)) n.tool = plain_text(c, *tool);
   if (n.tool.empty()) {
-    if (!std::holds_alternative<Hole>(tool->node)) diag::Mismatch(c.sink, tool->span, spelled(*tool), "the name of a tool");
+    if (!std::holds_alternative<Hole>(tool->node)) report::mismatch(c.sink, tool->span, spelled(*tool), "the name of a tool");
     return;
   }
   kind.needs.push_back(std::move(n));
@@ -102,7 +102,7 @@ void read_state_line(Env& e, State& s, const Kind& kind, const Line& line, std::
   const std::vector<std::string_view> known{"enter", "leave", "probe", "daemonizes", "writes"};
   if (std::find(known.begin(), known.end(), head) == known.end()) return unknown_head(e.c, line, "of a state", known);
   if (const auto [it, fresh] = seen.emplace(head, line.span); !fresh) {
-    diag::SaidTwice(e.c.sink, line.head->span, head).note(it->second, "first here");
+    report::said_twice(e.c.sink, line.head->span, head).note(it->second, "first here");
     return;
   }
   if (head == "enter" || head == "leave") {
@@ -119,9 +119,9 @@ void read_state_line(Env& e, State& s, const Kind& kind, const Line& line, std::
     const auto name = r.need_name("the field that lists what is written");
     const auto f = std::find_if(kind.fields.begin(), kind.fields.end(), [&](const Param& p) { return p.name == name.text; });
     if (f == kind.fields.end()) {
-      if (!name.text.empty()) diag::UnknownField(e.c.sink, name.span, kind.name, name.text);
+      if (!name.text.empty()) report::unknown_field(e.c.sink, name.span, kind.name, name.text);
     } else if (f->type.tag != Tag::list || !f->type.element || f->type.element->tag != Tag::resource) {
-      diag::Mismatch(e.c.sink, name.span, core::to_string(f->type), "list<resource>").note(f->span, "the field is declared here");
+      report::mismatch(e.c.sink, name.span, core::to_string(f->type), "list<resource>").note(f->span, "the field is declared here");
     } else {
       s.writes = name.text;
     }
@@ -162,7 +162,7 @@ void ask_signature(Env& e, Kind& kind, const Line& line) {
   else r.lacks("the type of its answer: `: text`");
   for (const auto& other : kind.asks)
     if (other.name == a.name) {
-      diag::DeclaredTwice(e.c.sink, a.span, a.name).note(other.span, "it is declared here first");
+      report::declared_twice(e.c.sink, a.span, a.name).note(other.span, "it is declared here first");
       return;
     }
   kind.asks.push_back(std::move(a));
@@ -182,7 +182,7 @@ void read_ask(Context& c, Kind& kind, const Line& line) {
   for (const auto& p : a->params) s.names[p.name] = {p.span, p.type, "", false};
   Env e{c, s};
   if (body->lines.size() != 1 || !body->lines[0].head || !is_command(*body->lines[0].head)) {
-    diag::Lacks(c.sink, body->span, "ask", "one command in backticks or one fence");
+    report::lacks(c.sink, body->span, "ask", "one command in backticks or one fence");
     return;
   }
   Reader in(c, body->lines[0]);
@@ -242,7 +242,7 @@ Param parameter(Env& e, const Arg& a) {
     p.span = a.name->span;
   }
   if (a.type) p.type = resolve(e.c, *a.type);
-  else diag::Lacks(e.c.sink, a.span, p.name, "a type: `" + p.name + " : text`");
+  else report::lacks(e.c.sink, a.span, p.name, "a type: `" + p.name + " : text`");
   if (a.default_value) p.default_value = expr(e, *a.default_value, p.type);
   return p;
 }
@@ -255,7 +255,7 @@ void declare_kind(Context& c, const Line& line, bool of_library) {
     if (c.library.contains(it->second)) {
       diag::BuiltInName(c.sink, name.span, name.text).help("give it a name of its own, as `my_{}`", name.text);
     } else {
-      diag::DeclaredTwice(c.sink, name.span, name.text).note(it->second->span, "it is declared here first");
+      report::declared_twice(c.sink, name.span, name.text).note(it->second->span, "it is declared here first");
     }
     return;
   }
@@ -291,7 +291,7 @@ void read_signatures(Context& c, Kind& kind) {
       Reader r(c, l);
       const auto name = r.name();
       const auto twice = std::find_if(kind.states.begin(), kind.states.end(), [&](const State& x) { return x.name == name.text; });
-      if (twice != kind.states.end()) diag::DeclaredTwice(c.sink, name.span, name.text).note(twice->span, "it is declared here first");
+      if (twice != kind.states.end()) report::declared_twice(c.sink, name.span, name.text).note(twice->span, "it is declared here first");
       else if (!name.text.empty()) kind.states.push_back({name.span, name.text, nullptr, nullptr, nullptr, false, ""});
     }
     if (l.word() == "ask") ask_signature(e, kind, l);
@@ -323,7 +323,7 @@ void read_kind(Context& c, Kind& kind) {
     if (head == "ask") read_ask(c, kind, l);
     if (head == "state" || head == "ask" || head == "verb") continue;
     if (const auto [it, fresh] = seen.emplace(head, l.span); !fresh) {
-      diag::SaidTwice(c.sink, l.head->span, head).note(it->second, "first here");
+      report::said_twice(c.sink, l.head->span, head).note(it->second, "first here");
       continue;
     }
     Reader r(c, l);

@@ -26,7 +26,7 @@ Ref literal(Span span, const Type& want, Tag natural, Value v) {
 }
 
 Ref mismatch(Context& c, Span at, std::string_view found, const Type& want) {
-  diag::Mismatch(c.sink, at, found, core::to_string(want));
+  report::mismatch(c.sink, at, found, core::to_string(want));
   return missing(at);
 }
 
@@ -148,16 +148,16 @@ Ref literal_int(Env& e, const syntax::Expr& x, const std::string& digits, const 
       diag::BadPort(e.c.sink, x.span, digits).help("ports are 1 to 65535");
       return missing(x.span);
     case Tag::duration:
-      diag::NoUnit(e.c.sink, x.span, digits, "duration").help("write `{0}s`, `{0}m` or `{0}h`", digits).fix(x.span, digits + "s");
+      report::no_unit(e.c.sink, x.span, digits, "duration").help("write `{0}s`, `{0}m` or `{0}h`", digits).fix(x.span, digits + "s");
       return missing(x.span);
     case Tag::size:
-      diag::NoUnit(e.c.sink, x.span, digits, "size").help("write `{0}MiB` or `{0}GiB`", digits).fix(x.span, digits + "MiB");
+      report::no_unit(e.c.sink, x.span, digits, "size").help("write `{0}MiB` or `{0}GiB`", digits).fix(x.span, digits + "MiB");
       return missing(x.span);
     case Tag::percent:
-      diag::NoUnit(e.c.sink, x.span, digits, "percentage").help("write `{}%`", digits).fix(x.span, digits + "%");
+      report::no_unit(e.c.sink, x.span, digits, "percentage").help("write `{}%`", digits).fix(x.span, digits + "%");
       return missing(x.span);
     case Tag::boolean:
-      diag::YesOrNo(e.c.sink, x.span, digits).help("write `true` or `false`");
+      report::yes_or_no(e.c.sink, x.span, digits).help("write `true` or `false`");
       return missing(x.span);
     case Tag::text: case Tag::path: case Tag::url: case Tag::host: case Tag::command: case Tag::list: case Tag::map:
     case Tag::choice: case Tag::resource: case Tag::record: return mismatch(e.c, x.span, "int", want);
@@ -168,7 +168,7 @@ Ref literal_int(Env& e, const syntax::Expr& x, const std::string& digits, const 
 Ref literal_version(Env& e, const syntax::Expr& x, const std::string& text, const Type& want) {
   if (!unknown(want) && want.tag != Tag::version) return mismatch(e.c, x.span, "version", want);
   if (!version_shaped(text)) {
-    diag::BadVersion(e.c.sink, x.span, text).help("a version is numbers with dots between, perhaps `-` and a word behind");
+    report::bad_version(e.c.sink, x.span, text).help("a version is numbers with dots between, perhaps `-` and a word behind");
     return missing(x.span);
   }
   return literal(x.span, want, Tag::version, text);
@@ -215,15 +215,15 @@ Ref literal_text(Env& e, Span span, std::string text, const Type& want) {
     case Tag::url: return url_literal(e, span, std::move(text), want);
     case Tag::version:
       if (!version_shaped(text)) {
-        diag::BadVersion(e.c.sink, span, text).help("write a version as it is, without quotes: `5.6.17`");
+        report::bad_version(e.c.sink, span, text).help("write a version as it is, without quotes: `5.6.17`");
         return missing(span);
       }
       return mismatch(e.c, span, "text", want);
     case Tag::boolean:
-      diag::YesOrNo(e.c.sink, span, "\"" + text + "\"").help("write `true` or `false`, without quotes");
+      report::yes_or_no(e.c.sink, span, "\"" + text + "\"").help("write `true` or `false`, without quotes");
       return missing(span);
     case Tag::command:
-      diag::TextForCommand(e.c.sink, span).help("a command stands in backticks, where `${{x}}` is one argument whatever it holds");
+      report::text_for_command(e.c.sink, span).help("a command stands in backticks, where `${{x}}` is one argument whatever it holds");
       return missing(span);
     case Tag::integer: case Tag::duration: case Tag::size: case Tag::percent: case Tag::port: case Tag::list: case Tag::map:
     case Tag::choice: case Tag::resource: case Tag::record: return mismatch(e.c, span, "text", want);

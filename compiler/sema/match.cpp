@@ -162,7 +162,7 @@ Read pattern(Env& e, const Ref& subject, const Pattern& p, Coverage& left) {
     return {value, true};
   }
   if (op != Op::eq && op != Op::ne && (want.tag == Tag::choice || want.tag == Tag::boolean || want.tag == Tag::text)) {
-    diag::CannotCompare(e.c.sink, p.span, p.op, core::to_string(want));
+    report::cannot_compare(e.c.sink, p.span, p.op, core::to_string(want));
     return {missing(p.span), true};
   }
   bool reached = true;
@@ -193,7 +193,7 @@ std::vector<ReadArm> arms(Env& e, Span at, const syntax::Expr& subject_expr, con
   Coverage left(e, subject, body);
   for (const auto& line : body.lines) {
     if (line.patterns.empty()) {
-      diag::Lacks(e.c.sink, line.span, line.word().empty() ? "this case" : line.word(), "a pattern and `=>`");
+      report::lacks(e.c.sink, line.span, line.word().empty() ? "this case" : line.word(), "a pattern and `=>`");
       left.take_all();
       continue;
     }
@@ -223,7 +223,7 @@ Ref match_value(Env& e, const syntax::Expr& x, const MatchExpr& m, const Type& w
     core::Case c{arm.when, nullptr, arm.end, arm.why};
     if (arm.end == core::Case::End::value) {
       if (!arm.line->head) {
-        diag::Lacks(e.c.sink, arm.line->span, "=>", "a value");
+        report::lacks(e.c.sink, arm.line->span, "=>", "a value");
         continue;
       }
       c.value = expr(e, *arm.line->head, type);

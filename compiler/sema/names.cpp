@@ -36,7 +36,7 @@ bool check_name(Context& c, const syntax::Word& name, std::string_view what) {
   }
   const auto in = [&](const auto& words) { return std::find(words.begin(), words.end(), name.text) != words.end(); };
   if (!in(reserved) && !(what.ends_with("step") && in(commands))) return true;
-  diag::ReservedName(c.sink, name.span, name.text, what).help("another name, as `{}_{}`", name.text, what.substr(what.rfind(' ') + 1));
+  report::reserved_name(c.sink, name.span, name.text, what).help("another name, as `{}_{}`", name.text, what.substr(what.rfind(' ') + 1));
   return false;
 }
 
@@ -47,7 +47,7 @@ bool declare(Context& c, const syntax::Word& name, std::string_view what, Declar
   auto& names = step ? c.steps : c.names;
   auto& folded = step ? c.folded_steps : c.folded;
   if (const auto it = names.find(name.text); it != names.end()) {
-    diag::DeclaredTwice(c.sink, name.span, name.text).note(it->second.span, "it is declared here first");
+    report::declared_twice(c.sink, name.span, name.text).note(it->second.span, "it is declared here first");
     return false;
   }
   const auto key = fold(name.text);
@@ -77,7 +77,7 @@ std::vector<std::string_view> visible_names(const Env& e) {
 bool later_word(Context& c, const syntax::Line& line) {
   const auto w = line.word();
   if (w.empty() || std::find(later.begin(), later.end(), w) == later.end()) return false;
-  diag::LaterWord(c.sink, line.head->span, w).help("`upg explain UPG2002` lists what is compiled");
+  report::later_word(c.sink, line.head->span, w).help("`upg explain UPG2002` lists what is compiled");
   return true;
 }
 
@@ -97,18 +97,26 @@ void unknown_head(Context& c, const syntax::Line& line, std::string_view where, 
   if (words.size() <= 24) d.help("lines {} begin with {}", where, support::listing(words, "or"));
 }
 
+namespace {
+// "" for what need not be used.
+std::string_view described(Variable::Origin o) {
+  switch (o) {
+    case Variable::Origin::input: return "input";
+    case Variable::Origin::secret: return "secret";
+    case Variable::Origin::choice: return "choice";
+    case Variable::Origin::let: return "let";
+    case Variable::Origin::capture: return "capture";
+    case Variable::Origin::version:
+    case Variable::Origin::output: return "";
+  }
+  return "";
+}
+}  // namespace
+
 void warn_unused(Context& c) {
   for (const auto& v : c.module.variables) {
-    if (v.used || v.span == Span{}) continue;
-    switch (v.origin) {
-      case Variable::Origin::input: diag::NeverUsed(c.sink, v.span, "input", v.name); break;
-      case Variable::Origin::secret: diag::NeverUsed(c.sink, v.span, "secret", v.name); break;
-      case Variable::Origin::choice: diag::NeverUsed(c.sink, v.span, "choice", v.name); break;
-      case Variable::Origin::let: diag::NeverUsed(c.sink, v.span, "let", v.name); break;
-      case Variable::Origin::capture: diag::NeverUsed(c.sink, v.span, "capture", v.name.substr(v.name.find('.') + 1)); break;
-      case Variable::Origin::version:
-      case Variable::Origin::output: break;
-    }
+    const auto what = described(v.origin);
+    if (!v.used && !what.empty()) diag::NeverUsed(c.sink, v.span, what, v.name.substr(v.name.find('.') + 1));
   }
 }
 

@@ -46,7 +46,7 @@ Ref boolean(const syntax::Expr& x, Op op, std::vector<Ref> args) {
 }
 
 Ref cannot(Env& e, const syntax::Expr& x, std::string_view op, const Type& t) {
-  diag::CannotCompare(e.c.sink, x.span, op, core::to_string(t));
+  report::cannot_compare(e.c.sink, x.span, op, core::to_string(t));
   return missing(x.span);
 }
 
@@ -70,7 +70,7 @@ Ref compare(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
   const Type want = one->type;
   if (unknown(one->type)) return missing(x.span);
   if (one->type.optional) {
-    diag::MayBeAbsent(e.c.sink, one->span, spelled(first)).help("ask first: `{} exists and …`", spelled(first));
+    report::may_be_absent(e.c.sink, one->span, spelled(first)).help("ask first: `{} exists and …`", spelled(first));
     return missing(x.span);
   }
   const bool order = op != Op::eq && op != Op::ne;
@@ -153,7 +153,7 @@ Ref calculate(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
   const bool sum = (op == Op::add || op == Op::sub) && l == r && counts(l);
   const bool product = (op == Op::mul || op == Op::div) && counts(l) && r == Tag::integer;
   if (sum || product) return core::make(x.span, left->type, core::Apply{op, {left, right}});
-  auto d = diag::CannotCompare(e.c.sink, x.span, b.op, core::to_string(left->type) + "` and `" + core::to_string(right->type));
+  auto d = report::cannot_compare(e.c.sink, x.span, b.op, core::to_string(left->type) + "` and `" + core::to_string(right->type));
   if (l == Tag::text || r == Tag::text) d.help("texts are joined by holes: `\"${{a}}${{b}}\"`");
   return missing(x.span);
 }
@@ -174,11 +174,11 @@ Ref binary(Env& e, const syntax::Expr& x, const Binary& b, const Type&) {
   if (const auto op = find(calculations, b.op)) return calculate(e, x, b, *op);
   if (b.op == "in") return membership(e, x, b);
   if (b.op == "has") {
-    diag::LaterWord(e.c.sink, b.op_span, "has");
+    report::later_word(e.c.sink, b.op_span, "has");
     return missing(x.span);
   }
   if (b.op == "|" || b.op == ".." || b.op == "..<")
-    diag::NotAValue(e.c.sink, x.span, b.op == "|" ? "a choice of cases" : "a range").help("ranges stand behind `in`, and cases in a `match`");
+    report::not_a_value(e.c.sink, x.span, b.op == "|" ? "a choice of cases" : "a range").help("ranges stand behind `in`, and cases in a `match`");
   return missing(x.span);
 }
 

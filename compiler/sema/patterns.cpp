@@ -13,7 +13,7 @@ std::optional<OutputPattern> output_pattern(Context& c, const syntax::Expr& x) {
   std::set<std::string> holes;
   std::string literal;
   const auto bad = [&](std::string_view why) {
-    diag::BadPattern(c.sink, x.span, text, why).help("a pattern is text with holes, as in `\"version {{version}}-\"`");
+    report::bad_pattern(c.sink, x.span, text, why).help("a pattern is text with holes, as in `\"version {{version}}-\"`");
     return std::nullopt;
   };
   for (size_t i = 0; i < text.size(); ++i) {

@@ -135,7 +135,7 @@ const Body* Reader::body() {
 }
 
 void Reader::lacks(std::string_view what) {
-  if (!reported_) diag::Lacks(c_.sink, line_.span, head(), what);
+  if (!reported_) report::lacks(c_.sink, line_.span, head(), what);
   reported_ = true;
 }
 
@@ -183,11 +183,11 @@ bool Reader::finish() {
   const std::string where = head().empty() ? "this line" : std::string(head());
   for (size_t i = 0; i < taken_.size(); ++i) {
     if (taken_[i] || holed(line_.items[i].node)) continue;
-    diag::NoEffectHere(c_.sink, line_.items[i].span, described(line_.items[i].node), where);
+    report::no_effect_here(c_.sink, line_.items[i].span, described(line_.items[i].node), where);
     return false;
   }
   if (line_.body && !body_taken_) {
-    diag::NoEffectHere(c_.sink, line_.body->span, "a body in braces", where);
+    report::no_effect_here(c_.sink, line_.body->span, "a body in braces", where);
     return false;
   }
   return true;

@@ -45,7 +45,7 @@ Ref choice_value(Env& e, const syntax::Expr& x, const std::string& name, const T
 Ref unknown_name(Env& e, const syntax::Expr& x, const std::string& name, const Type& want) {
   if (want.tag == Tag::boolean && (name == "yes" || name == "no" || name == "on" || name == "off")) {
     const std::string value = name == "yes" || name == "on" ? "true" : "false";
-    diag::YesOrNo(e.c.sink, x.span, name).did_you_mean(x.span, value);
+    report::yes_or_no(e.c.sink, x.span, name).did_you_mean(x.span, value);
     return missing(x.span);
   }
   if (want.tag == Tag::choice)
@@ -66,10 +66,10 @@ Ref unknown_name(Env& e, const syntax::Expr& x, const std::string& name, const T
     return missing(x.span);
   }
   if (e.c.steps.contains(name) && !e.s.kind) {
-    diag::NotAValue(e.c.sink, x.span, "step `" + name + "`").help("what it captured is had by `{}.NAME`", name);
+    report::not_a_value(e.c.sink, x.span, "step `" + name + "`").help("what it captured is had by `{}.NAME`", name);
     return missing(x.span);
   }
-  diag::UnknownName(e.c.sink, x.span, name).did_you_mean(x.span, support::nearest(name, visible_names(e)));
+  report::unknown_name(e.c.sink, x.span, name).did_you_mean(x.span, support::nearest(name, visible_names(e)));
   return missing(x.span);
 }
 
@@ -89,7 +89,7 @@ Ref variable_ref(Env& e, const syntax::Expr& x, const std::string& full) {
 Ref field_of(Env& e, const syntax::Expr& x, const Ref& of, const Member& m) {
   const Kind* kind = kind_of(e.c, of->type);
   if (!kind) {
-    if (!unknown(of->type)) diag::NoField(e.c.sink, m.name.span, "`" + core::to_string(of->type) + "`", m.name.text);
+    if (!unknown(of->type)) report::no_field(e.c.sink, m.name.span, "`" + core::to_string(of->type) + "`", m.name.text);
     return missing(x.span);
   }
   std::vector<std::string_view> among;
@@ -97,7 +97,7 @@ Ref field_of(Env& e, const syntax::Expr& x, const Ref& of, const Member& m) {
     if (f.name == m.name.text) return core::make(x.span, f.type, core::FieldOf{of, f.name});
     among.push_back(f.name);
   }
-  diag::NoField(e.c.sink, m.name.span, "kind `" + kind->name + "`", m.name.text)
+  report::no_field(e.c.sink, m.name.span, "kind `" + kind->name + "`", m.name.text)
       .did_you_mean(m.name.span, support::nearest(m.name.text, among));
   return missing(x.span);
 }
@@ -134,14 +134,14 @@ Ref function_argument(Env& e, const syntax::Expr& x, Type want, Type& result) {
 
 Ref function_call(Env& e, const syntax::Expr& x, const Function& f, const Call& c) {
   if (c.args.size() != f.params.size()) {
-    diag::WrongArguments(e.c.sink, x.span, f.name, f.takes);
+    report::wrong_arguments(e.c.sink, x.span, f.name, f.takes);
     return missing(x.span);
   }
   core::Builtin out{f.fn, {}};
   Type result = type_of(f.result);
   for (size_t i = 0; i < c.args.size(); ++i) {
     if (c.args[i].name) {
-      diag::WrongArguments(e.c.sink, c.args[i].name->span, f.name, "its arguments by their place");
+      report::wrong_arguments(e.c.sink, c.args[i].name->span, f.name, "its arguments by their place");
       return missing(x.span);
     }
     out.args.push_back(function_argument(e, *c.args[i].value, f.params[i], result));
@@ -155,7 +155,7 @@ Ref ask_call(Env& e, const syntax::Expr& x, const Member& m, const Call& c) {
   Ref of = expr(e, *m.of, any());
   const Kind* kind = kind_of(e.c, of->type);
   if (!kind) {
-    if (!unknown(of->type)) diag::NotAResource(e.c.sink, m.of->span, spelled(*m.of));
+    if (!unknown(of->type)) report::not_a_resource(e.c.sink, m.of->span, spelled(*m.of));
     return missing(x.span);
   }
   std::vector<std::string_view> among;
@@ -188,7 +188,7 @@ void settle(Context& c, const std::string& name, Span use) {
     const auto from = std::find(c.open.begin(), c.open.end(), name);
     std::string cycle;
     for (auto at = from; at != c.open.end(); ++at) cycle += *at + " → ";
-    diag::DependsOnItself(c.sink, it->second.line->span, name, cycle + name).note(use, "it is used here");
+    report::depends_on_itself(c.sink, it->second.line->span, name, cycle + name).note(use, "it is used here");
     return;
   }
   if (c.open.size() >= longest_chain) {
@@ -235,7 +235,7 @@ Ref member(Env& e, const syntax::Expr& x, const Member& m) {
       const std::string full = *step + "." + m.name.text;
       for (const auto& v : e.c.module.variables)
         if (v.name == full) return variable_ref(e, x, full);
-      diag::NoField(e.c.sink, m.name.span, "step `" + *step + "`", m.name.text).help("a step keeps what a deed captured with `giving`");
+      report::no_field(e.c.sink, m.name.span, "step `" + *step + "`", m.name.text).help("a step keeps what a deed captured with `giving`");
       return missing(x.span);
     }
   }
@@ -284,22 +284,22 @@ std::vector<Ref> arguments(Env& e, std::string_view what, Span at, const std::ve
       if (i == params.size()) {
         std::vector<std::string_view> among;
         for (const auto& p : params) among.push_back(p.name);
-        diag::UnknownClause(e.c.sink, a.name->span, what, a.name->text).did_you_mean(a.name->span, support::nearest(a.name->text, among));
+        report::unknown_clause(e.c.sink, a.name->span, what, a.name->text).did_you_mean(a.name->span, support::nearest(a.name->text, among));
         continue;
       }
     } else {
       ++next;
     }
     if (i >= params.size()) {
-      diag::WrongArguments(e.c.sink, a.span, what, params.empty() ? "no arguments" : fmt::format("{} at most", params.size()));
+      report::wrong_arguments(e.c.sink, a.span, what, params.empty() ? "no arguments" : fmt::format("{} at most", params.size()));
       return out;
     }
-    if (out[i]) diag::SaidTwice(e.c.sink, a.span, params[i].name);
+    if (out[i]) report::said_twice(e.c.sink, a.span, params[i].name);
     out[i] = expr(e, *a.value, params[i].type);
   }
   for (size_t i = 0; i < params.size(); ++i)
     if (!out[i] && !params[i].default_value && !params[i].type.optional) {
-      diag::MissingArgument(e.c.sink, at, what, "`" + params[i].name + "`");
+      report::missing_argument(e.c.sink, at, what, "`" + params[i].name + "`");
       break;
     }
   return out;

@@ -30,7 +30,7 @@ void unknown_resource_line(Context& c, const Line& line, const Kind& kind) {
     return unknown_head(c, line, "of a resource", {"written", "part", "disposable", "environment"});
   std::vector<std::string_view> among;
   for (const auto& f : kind.fields) among.push_back(f.name);
-  auto d = diag::UnknownField(c.sink, line.head->span, kind.name, line.word().empty() ? spelled(*line.head) : std::string(line.word()));
+  auto d = report::unknown_field(c.sink, line.head->span, kind.name, line.word().empty() ? spelled(*line.head) : std::string(line.word()));
   const auto near = support::nearest(line.word(), among);
   if (!near.empty()) {
     d.did_you_mean(line.head->span, near);
@@ -45,7 +45,7 @@ void read_field(Env& e, const Line& line, const Kind& kind, Resource& r, std::ma
   const auto* f = line.head ? field_named(kind, line.word()) : nullptr;
   if (!f) return unknown_resource_line(e.c, line, kind);
   if (const auto [it, fresh] = seen.emplace(f->name, line.span); !fresh) {
-    diag::SaidTwice(e.c.sink, line.head->span, f->name).note(it->second, "first here");
+    report::said_twice(e.c.sink, line.head->span, f->name).note(it->second, "first here");
     return;
   }
   Reader in(e.c, line);
@@ -53,7 +53,7 @@ void read_field(Env& e, const Line& line, const Kind& kind, Resource& r, std::ma
   if (!x) return in.lacks("a value: `" + f->name + " = …`");
   Ref value = expr(e, *x, f->type);
   if (f->type.secret && core::known(value)) {
-    diag::SecretWritten(e.c.sink, x->span).help("declare `secret {} from env \"NAME\"` and use it here", f->name);
+    report::secret_written(e.c.sink, x->span).help("declare `secret {} from env \"NAME\"` and use it here", f->name);
     value = missing(x->span);
   }
   r.fields[f->name] = std::move(value);
@@ -63,7 +63,7 @@ void read_field(Env& e, const Line& line, const Kind& kind, Resource& r, std::ma
 void read_special(Env& e, const Line& line, Resource& r, std::map<std::string, Span>& seen) {
   const std::string head(line.word());
   if (const auto [it, fresh] = seen.emplace(head, line.span); !fresh) {
-    diag::SaidTwice(e.c.sink, line.head->span, head).note(it->second, "first here");
+    report::said_twice(e.c.sink, line.head->span, head).note(it->second, "first here");
     return;
   }
   Reader in(e.c, line);
@@ -82,7 +82,7 @@ void read_special(Env& e, const Line& line, Resource& r, std::map<std::string, S
     Ref whole = expr(e, *of, type_of(Tag::resource));
     if (const auto* ref = std::get_if<core::ResourceRef>(&whole->node)) {
       r.part_of = ref->name;
-      if (ref->name == r.name) diag::DependsOnItself(e.c.sink, of->span, r.name, "a part of itself");
+      if (ref->name == r.name) report::depends_on_itself(e.c.sink, of->span, r.name, "a part of itself");
     }
   }
   in.finish();
@@ -120,7 +120,7 @@ core::EnvEntry env_entry(Env& e, Reader& r, const syntax::Word& name, const synt
   Ref v = is_text(*value) ? expr(e, *value, want) : expr(e, *value, any());
   const Tag t = v->type.tag;
   if (t == Tag::list || t == Tag::map || t == Tag::resource || t == Tag::command || t == Tag::record) {
-    diag::CannotStandInText(e.c.sink, value->span, core::to_string(v->type), "an environment variable");
+    report::cannot_stand_in_text(e.c.sink, value->span, core::to_string(v->type), "an environment variable");
     v = missing(value->span);
   }
   out.value = std::move(v);
@@ -135,15 +135,15 @@ std::vector<core::EnvEntry> environment(Env& e, const Body& body) {
     Reader r(e.c, line);
     const auto* value = r.value();
     if (name.empty() || !value) {
-      diag::Lacks(e.c.sink, line.span, name.empty() ? "environment" : name, "a name and a value: `NAME = value`");
+      report::lacks(e.c.sink, line.span, name.empty() ? "environment" : name, "a name and a value: `NAME = value`");
       continue;
     }
     if (name.find('-') != std::string::npos) {
-      diag::ReservedName(e.c.sink, line.head->span, name, "an environment variable").help("the shell knows letters, digits and `_` in such a name");
+      report::reserved_name(e.c.sink, line.head->span, name, "an environment variable").help("the shell knows letters, digits and `_` in such a name");
       continue;
     }
     if (const auto [it, fresh] = seen.emplace(name, line.span); !fresh) {
-      diag::SaidTwice(e.c.sink, line.head->span, name).note(it->second, "first here");
+      report::said_twice(e.c.sink, line.head->span, name).note(it->second, "first here");
       continue;
     }
     out.push_back(env_entry(e, r, {line.head->span, name}, value));
@@ -167,7 +167,7 @@ void declare_resource(Context& c, const Line& line) {
   } else if (!type->name.text.empty()) {
     std::vector<std::string_view> among;
     for (const auto& [kind, k] : c.kinds) among.push_back(kind);
-    diag::UnknownType(c.sink, type->name.span, type->name.text).did_you_mean(type->name.span, support::nearest(type->name.text, among));
+    report::unknown_type(c.sink, type->name.span, type->name.text).did_you_mean(type->name.span, support::nearest(type->name.text, among));
   }
   if (!declare(c, name, "a resource", {Declared::What::resource, name.span, name.text, c.module.resources.size()})) return;
   c.module.resources.push_back(std::move(out));

@@ -58,14 +58,14 @@ class StepReader {
       if (p == Part::done || p == Part::undo || p == Part::on_failure || p == Part::skipped) line(p, *l);
     }
     if (!step_.skipped.empty() && !step_.optional && !step_.guard)
-      diag::NoEffectHere(e_.c.sink, seen_[Part::skipped], "`skipped`", "a step that is neither optional nor has a `when`");
+      report::no_effect_here(e_.c.sink, seen_[Part::skipped], "`skipped`", "a step that is neither optional nor has a `when`");
   }
   [[nodiscard]] bool has(Part p) const { return seen_.contains(p); }
 
  private:
   bool note(Part p, Span at) {
     const auto [it, fresh] = seen_.emplace(p, at);
-    if (!fresh) diag::SaidTwice(e_.c.sink, at, spelling(p)).note(it->second, "first here");
+    if (!fresh) report::said_twice(e_.c.sink, at, spelling(p)).note(it->second, "first here");
     return fresh;
   }
   void guard(const syntax::Expr& x) {
@@ -106,7 +106,7 @@ class StepReader {
   void retry(const syntax::Expr& x) {
     const auto* w = bare(&x);
     if (w && *w == "once") step_.retry_once = true;
-    else diag::UnknownClause(e_.c.sink, x.span, "retry", spelled(x)).help("`retry once` is what there is");
+    else report::unknown_clause(e_.c.sink, x.span, "retry", spelled(x)).help("`retry once` is what there is");
   }
 
   Env& e_;

@@ -18,7 +18,7 @@ std::string step_name(Context& c, const syntax::Word& name) {
   std::vector<std::string_view> among;
   for (const auto& [s, d] : c.steps)
     if (d.what == Declared::What::step) among.push_back(s);
-  diag::UnknownStep(c.sink, name.span, name.text).did_you_mean(name.span, support::nearest(name.text, among));
+  diag::NoSuchStep(c.sink, name.span, name.text).did_you_mean(name.span, support::nearest(name.text, among));
   return name.text;
 }
 
@@ -45,7 +45,7 @@ void read_given(Context& c, Reader& r, Test& t) {
   want.secret = want.optional = false;
   Ref value = expr(e, *x, want);
   const auto text = core::known_text(value);
-  if (!text && !unknown(value->type)) diag::NotAValue(c.sink, x->span, "`" + spelled(*x) + "`, which a test does not know,");
+  if (!text && !unknown(value->type)) report::not_a_value(c.sink, x->span, "`" + spelled(*x) + "`, which a test does not know,");
   out.subject = name.text;
   out.text = text.value_or("");
   t.lines.push_back(std::move(out));
@@ -114,7 +114,7 @@ void expect_state(Context& c, const Binary& b, TestLine& out) {
     if (state && s.name == *state) out.other = *state;
   }
   if (out.other.empty())
-    diag::UnknownState(c.sink, b.right->span, res->name, spelled(*b.right)).did_you_mean(b.right->span, state ? support::nearest(*state, among) : std::string_view());
+    report::unknown_state(c.sink, b.right->span, res->name, spelled(*b.right)).did_you_mean(b.right->span, state ? support::nearest(*state, among) : std::string_view());
 }
 
 void read_expect(Context& c, Reader& r, Test& t) {
@@ -160,7 +160,7 @@ void read_test(Context& c, const Line& line) {
     else unknown_head(c, l, "of a test", {"given", "expect", "fail"});
   }
   for (const auto& other : c.module.tests)
-    if (other.title == t.title) diag::DeclaredTwice(c.sink, line.span, t.title).note(other.span, "it is declared here first");
+    if (other.title == t.title) report::declared_twice(c.sink, line.span, t.title).note(other.span, "it is declared here first");
   c.module.tests.push_back(std::move(t));
 }
 

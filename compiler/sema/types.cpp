@@ -23,7 +23,7 @@ Type unknown_type(Context& c, const syntax::TypeRef& t) {
   std::vector<std::string_view> among{"secret", "list", "map"};
   for (const auto& s : scalars) among.push_back(s.name);
   for (const auto& [name, kind] : c.kinds) among.push_back(name);
-  diag::UnknownType(c.sink, t.name.span, t.name.text).did_you_mean(t.name.span, support::nearest(t.name.text, among));
+  report::unknown_type(c.sink, t.name.span, t.name.text).did_you_mean(t.name.span, support::nearest(t.name.text, among));
   return any();
 }
 
@@ -41,7 +41,7 @@ Type resolve(Context& c, const syntax::TypeRef& t) {
   Type out;
   if (name == "list" || name == "map") {
     if (t.args.size() != 1) {
-      diag::Lacks(c.sink, t.span, name, "the type of its items: `" + name + "<text>`");
+      report::lacks(c.sink, t.span, name, "the type of its items: `" + name + "<text>`");
       return any();
     }
     const Type element = resolve(c, t.args[0]);
@@ -51,7 +51,7 @@ Type resolve(Context& c, const syntax::TypeRef& t) {
     out.secret = element.secret;
   } else {
     if (!t.args.empty()) {
-      diag::NoEffectHere(c.sink, t.args[0].span, "a type of items", name);
+      report::no_effect_here(c.sink, t.args[0].span, "a type of items", name);
       return any();
     }
     if (name == "secret") {

@@ -25,7 +25,7 @@ Param read_param(Env& e, const Line& line, size_t& i, const syntax::Word& name, 
   ++i;
   const auto* t = i < line.items.size() ? std::get_if<TypeItem>(&line.items[i].node) : nullptr;
   if (!t) {
-    if (!name.text.empty()) diag::Lacks(e.c.sink, name.span, name.text, "a type: `" + name.text + " : text`");
+    if (!name.text.empty()) report::lacks(e.c.sink, name.span, name.text, "a type: `" + name.text + " : text`");
     return p;
   }
   p.type = resolve(e.c, t->type);
@@ -59,7 +59,7 @@ class Signature {
     const auto* c = o ? std::get_if<Call>(&o->value->node) : nullptr;
     const auto* n = c ? bare(c->callee.get()) : o ? bare(o->value.get()) : nullptr;
     if (!n || n->empty()) {
-      if (!o || !std::holds_alternative<Hole>(o->value->node)) diag::Lacks(e_.c.sink, line_.span, "verb", "a name");
+      if (!o || !std::holds_alternative<Hole>(o->value->node)) report::lacks(e_.c.sink, line_.span, "verb", "a name");
       return false;
     }
     v.name = *n;
@@ -76,8 +76,8 @@ class Signature {
     if (p.name != "self" && e_.s.names.contains(p.name)) {
       const auto& other = e_.s.names[p.name];
       const bool field = std::any_of(kind_.fields.begin(), kind_.fields.end(), [&](const Param& f) { return f.name == p.name; });
-      if (field) diag::Hides(e_.c.sink, p.span, p.name, "a field").note(other.span, "the field is declared here");
-      else diag::DeclaredTwice(e_.c.sink, p.span, p.name).note(other.span, "it is declared here first");
+      if (field) report::hides(e_.c.sink, p.span, p.name, "a field").note(other.span, "the field is declared here");
+      else report::declared_twice(e_.c.sink, p.span, p.name).note(other.span, "it is declared here first");
       return;
     }
     if (p.name != "self") e_.s.names[p.name] = {p.span, p.type, "", false};
@@ -117,12 +117,12 @@ class Signature {
       return;
     }
     if (p != v.params.end()) {
-      diag::NotAResource(e_.c.sink, x.span, *n).note(p->span, "it is a `{}`", core::to_string(p->type));
+      report::not_a_resource(e_.c.sink, x.span, *n).note(p->span, "it is a `{}`", core::to_string(p->type));
       return;
     }
     std::vector<std::string_view> among{"self"};
     for (const auto& q : v.params) among.push_back(q.name);
-    diag::UnknownName(e_.c.sink, x.span, *n).did_you_mean(x.span, support::nearest(*n, among));
+    report::unknown_name(e_.c.sink, x.span, *n).did_you_mean(x.span, support::nearest(*n, among));
   }
 
   void clause(Verb& v, const ClauseItem& k) {
@@ -135,14 +135,14 @@ class Signature {
     if (w == "while") return in_state(v, *k.value);
     if (!n) {
       ++i_;
-      if (!std::holds_alternative<Hole>(k.value->node)) diag::Mismatch(e_.c.sink, k.value->span, spelled(*k.value), "a name");
+      if (!std::holds_alternative<Hole>(k.value->node)) report::mismatch(e_.c.sink, k.value->span, spelled(*k.value), "a name");
       return;
     }
     if (w == "as") {
       Param p = read_param(e_, line_, i_, word_of(*k.value), "as");
       if (!p.default_value) diag::OutputUnsaid(e_.c.sink, p.span, p.name).help("say what it is: `as {} : path = named(dir, \"{}\")`", p.name, p.name);
       if (e_.s.names.contains(p.name)) {
-        diag::DeclaredTwice(e_.c.sink, p.span, p.name).note(e_.s.names[p.name].span, "it is declared here first");
+        report::declared_twice(e_.c.sink, p.span, p.name).note(e_.s.names[p.name].span, "it is declared here first");
         return;
       }
       e_.s.names[p.name] = {p.span, p.type, "", false};
@@ -151,11 +151,11 @@ class Signature {
     }
     if (!one_of(places, w)) {
       ++i_;
-      diag::UnknownTrait(e_.c.sink, k.word.span, w);
+      report::unknown_trait(e_.c.sink, k.word.span, w);
       return;
     }
     for (const auto& p : v.params)
-      if (p.clause == w) diag::SaidTwice(e_.c.sink, k.word.span, w).note(p.span, "first here");
+      if (p.clause == w) report::said_twice(e_.c.sink, k.word.span, w).note(p.span, "first here");
     if (*n == "self") return self(v, k.value->span, w);
     Param p = read_param(e_, line_, i_, word_of(*k.value), w);
     add(v, std::move(p));
@@ -179,7 +179,7 @@ class Signature {
       if (s.name == *n) return;
       among.push_back(s.name);
     }
-    diag::UnknownState(e_.c.sink, x.span, kind_.name, *n).did_you_mean(x.span, support::nearest(*n, among));
+    report::unknown_state(e_.c.sink, x.span, kind_.name, *n).did_you_mean(x.span, support::nearest(*n, among));
   }
 
   void operand(Verb& v, const syntax::Expr& x) {
@@ -196,12 +196,12 @@ class Signature {
       return add(v, std::move(p));
     }
     ++i_;
-    diag::UnknownTrait(e_.c.sink, x.span, *n)
+    report::unknown_trait(e_.c.sink, x.span, *n)
         .did_you_mean(x.span, support::nearest(*n, {"reads", "changes", "destroys", "saves", "restores", "idempotent", "once", "atomic",
                                                     "daemonizes", "gives", "while", "self"}));
   }
   void flag(bool& f) {
-    if (f) diag::SaidTwice(e_.c.sink, line_.items[i_].span, spelled(*std::get<OperandItem>(line_.items[i_].node).value));
+    if (f) report::said_twice(e_.c.sink, line_.items[i_].span, spelled(*std::get<OperandItem>(line_.items[i_].node).value));
     f = true;
     ++i_;
   }
@@ -212,7 +212,7 @@ class Signature {
     };
     const auto* start = word(i_ + 1);
     if (!start || *start != "start" || !word(i_ + 2)) {
-      diag::Lacks(e_.c.sink, line_.items[i_].span, "may", "what may start: `may start PARAM`");
+      report::lacks(e_.c.sink, line_.items[i_].span, "may", "what may start: `may start PARAM`");
       i_ = line_.items.size();
       return;
     }
@@ -221,14 +221,14 @@ class Signature {
   }
   void stray(const syntax::Item& item) {
     ++i_;
-    diag::NoEffectHere(e_.c.sink, item.span, "this", "verb");
+    report::no_effect_here(e_.c.sink, item.span, "this", "verb");
   }
 
   void check(Verb& v) {
     if (v.traits.effects.empty())
       diag::VerbWithoutEffect(e_.c.sink, v.span, v.name).help("`reads self`, `changes self`, `destroys self`, `saves self` or `restores self`");
-    if (v.traits.once && v.traits.idempotent) diag::TraitsClash(e_.c.sink, v.span, "once", "idempotent");
-    if (v.traits.once && v.traits.atomic) diag::TraitsClash(e_.c.sink, v.span, "once", "atomic");
+    if (v.traits.once && v.traits.idempotent) report::traits_clash(e_.c.sink, v.span, "once", "idempotent");
+    if (v.traits.once && v.traits.atomic) report::traits_clash(e_.c.sink, v.span, "once", "atomic");
   }
 
   Env& e_;
@@ -272,7 +272,7 @@ void no_output_missing(Context& c, const Verb& v, const Deeds& body) {
   for (const auto& d : body)
     if (const auto* p = std::get_if<Publish>(&d.node))
       if (std::none_of(v.outputs.begin(), v.outputs.end(), [&](const Param& o) { return o.name == p->output; }))
-        diag::NoSuchOutput(c.sink, d.span, v.name, p->output).help("what a verb makes stands behind `as`: `as {} : path = …`", p->output);
+        report::no_such_output(c.sink, d.span, v.name, p->output).help("what a verb makes stands behind `as`: `as {} : path = …`", p->output);
 }
 
 }  // namespace
@@ -287,10 +287,10 @@ void verb_signature(Env& e, Kind& kind, const Line& line) {
   if (!Signature(in, kind, line).read(v, extra)) return;
   for (const auto& other : kind.verbs)
     if (other.name == v.name) {
-      diag::DeclaredTwice(e.c.sink, v.span, v.name).note(other.span, "it is declared here first");
+      report::declared_twice(e.c.sink, v.span, v.name).note(other.span, "it is declared here first");
       return;
     }
-  if (!line.body) diag::Lacks(e.c.sink, line.span, "verb", "a body in braces");
+  if (!line.body) report::lacks(e.c.sink, line.span, "verb", "a body in braces");
   kind.verbs.push_back(std::move(v));
   e.c.verb_lines[&kind.verbs.back()] = extra;
 }
@@ -313,7 +313,7 @@ void read_verb(Context& c, Kind& kind, Verb& v) {
       continue;
     }
     const auto*& first = done ? seen.done_when : seen.inverse;
-    if (first) diag::SaidTwice(c.sink, l.span, l.word()).note(first->span, "first here");
+    if (first) report::said_twice(c.sink, l.span, l.word()).note(first->span, "first here");
     first = &l;
     if (done) v.traits.done_when = done_when(e, l);
     else read_inverse(e, v, l);
