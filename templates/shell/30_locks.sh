@@ -123,7 +123,10 @@ upg_claim() { # FILE
 	UPG_CLAIMED=
 	if [ -f "$1" ]; then read -r UPG_CLAIMED <"$1" || :; fi
 	if [ -n "$UPG_CLAIMED" ] && [ "$UPG_CLAIMED" != "$UPG_LOCK_BASE" ] && upg_alive "$UPG_CLAIMED"; then return 1; fi
-	printf '%s\n' "$UPG_LOCK_BASE" 2>/dev/null >"$1"
+	if ! printf '%s\n' "$UPG_LOCK_BASE" 2>/dev/null >"$1"; then
+		UPG_CLAIMED="its lock $1 cannot be written"
+		return 1
+	fi
 	chmod 644 "$1" 2>/dev/null || :
 }
 

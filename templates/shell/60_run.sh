@@ -133,10 +133,14 @@ upg_run_step() { # S
 	upg_use_step "$1"
 	if [ "$step_rc" -eq 0 ]; then
 		if [ "$s_state" = skip ]; then upg_tell "  not due"; else upg_tell "  done in $UPG_SPAN"; fi
-		[ "$UPG_STOP" != soft ] || return 130
+		[ -z "$UPG_STOP" ] || return "$(upg_stop_code)"
 		return 0
 	fi
 	upg_step_ended "$1" "$step_rc"
+}
+
+upg_stop_code() {
+	if [ "$UPG_STOP" = TERM ]; then printf 143; else printf 130; fi
 }
 
 upg_optional_wanted() { # S
@@ -298,7 +302,7 @@ upg_forward() {
 			upg_tell "Stopped behind step $s_number as asked. Go on with \`resume\`."
 			return 0
 		fi
-		[ -z "$UPG_STOP" ] || return 130
+		[ -z "$UPG_STOP" ] || return "$(upg_stop_code)"
 	done
 	upg_checks_hold "$forward_phase" || return $?
 	upg_record close ok 0 1 0 || return $?

@@ -64,7 +64,7 @@ upg_rollback() { # TO MODE
 	upg_reenter || return $?
 	for rollback_s in $UPG_UNDOING; do
 		upg_undo_step "$rollback_s" || return $?
-		[ -z "$UPG_STOP" ] || return 130
+		[ -z "$UPG_STOP" ] || return "$(upg_stop_code)"
 	done
 	if [ -n "$UPG_POINT" ]; then
 		upg_use_step "$UPG_POINT"

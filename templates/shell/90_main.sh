@@ -189,7 +189,10 @@ upg_command_main() {
 	0 | 1) ;;
 	*) return 70 ;;
 	esac
-	if [ -n "$UPG_DIR" ]; then rm -rf "$UPG_HOME/runs/$UPG_RUN.new"; fi
+	# What was being made when a run that never opened ended.
+	set +f
+	rm -rf "$UPG_HOME"/runs/*.new
+	set -f
 	case $UPG_WORD1 in
 	run) upg_command_run ;;
 	resume) upg_command_resume ;;

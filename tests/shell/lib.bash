@@ -45,7 +45,7 @@ make_script() { # PART OUT [hooks]
 	"$here/assemble" "$here/$1" >"$2"
 	if [ -n "${MUTATE-}" ]; then
 		sed -E "$MUTATE" "$2" >"$2.mutant"
-		if cmp -s "$2" "$2.mutant" && [ "$1" = "${MUTATE_PART:-$1}" ]; then
+		if cmp -s "$2" "$2.mutant"; then
 			echo "the planted fault changed nothing: $MUTATE" >&2
 			exit 3
 		fi
@@ -77,7 +77,7 @@ new_programs() { # DIR
 	rm -rf "$1/root" "$1/state" "$1/calls" "$1/points" "$1/out"
 	mkdir -p "$1/root"
 	local name
-	for name in one two first unfirst middle unmiddle failed daemon last unlast; do program "$1" "$name" ':'; done
+	for name in one two first second unsecond unfirst middle unmiddle failed daemon last unlast; do program "$1" "$name" ':'; done
 }
 
 program() { # DIR NAME BODY

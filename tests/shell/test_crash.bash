@@ -192,6 +192,22 @@ test_journal_bits() {
 	is 'a record that is missing' 70 $?
 }
 
+test_lost_output() {
+	local shell dir=$work/lost
+	for shell in "${shells[@]}"; do
+		new_system "$dir"
+		make_script sample.sh.part "$dir/upgrade.sh"
+		# The step is killed behind its effect, before what it printed was stored.
+		sed -i 's/; echo DONE"/; [ -e '"${dir//\//\\/}"'\/once ] || { touch '"${dir//\//\\/}"'\/once; kill -9 0; }; echo DONE"/' "$dir/upgrade.sh"
+		rm -f "$dir/once"
+		upgrade "$shell" "$dir" run
+		is "$shell: a step that is killed" 4 $?
+		upgrade "$shell" "$dir" resume
+		is "$shell: its probe says that it was done" 0 $?
+		is "$shell: upgraded, once" "$upgraded" "$(state_of "$dir")"
+	done
+}
+
 test_doubt() {
 	local shell dir=$work/doubt rolling=no
 	for shell in "${shells[@]}"; do

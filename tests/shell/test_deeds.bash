@@ -11,7 +11,7 @@ test_policies() {
 	failing_plan "$dir"
 	upgrade dash "$dir" run
 	is 'all goes well' 0 $?
-	is 'each in its turn' 'one two first middle daemon last ' "$(calls "$dir")"
+	is 'each in its turn' 'one two first second middle daemon last ' "$(calls "$dir")"
 	failing_plan "$dir"
 	program "$dir" one 'exit 1'
 	upgrade dash "$dir" run
@@ -24,7 +24,7 @@ test_policies() {
 	program "$dir" middle 'exit 3'
 	upgrade dash "$dir" run
 	is 'hold' 4 $?
-	is 'what is done after a failure' 'one two first middle failed ' "$(calls "$dir")"
+	is 'what is done after a failure' 'one two first second middle failed ' "$(calls "$dir")"
 	program "$dir" middle ':'
 	upgrade dash "$dir" resume
 	is 'resume after it was mended' 0 $?
@@ -32,7 +32,7 @@ test_policies() {
 	program "$dir" middle 'exit 3'
 	upgrade dash "$dir" run
 	is 'roll back' 3 $?
-	is 'in reverse' 'one two first middle unmiddle unfirst ' "$(calls "$dir")"
+	is 'in reverse' 'one two first second middle unmiddle unsecond unfirst ' "$(calls "$dir")"
 	failing_plan "$dir" 's/fail=hold failure=1/fail=rollback/'
 	program "$dir" middle 'exit 3'
 	program "$dir" unfirst 'exit 1'
@@ -41,29 +41,37 @@ test_policies() {
 	program "$dir" unfirst ':'
 	upgrade dash "$dir" rollback
 	is 'goes on' 0 $?
-	is 'where it was' 'one two first middle unmiddle unfirst unfirst ' "$(calls "$dir")"
+	is 'where it was' 'one two first second middle unmiddle unsecond unfirst unfirst ' "$(calls "$dir")"
+	failing_plan "$dir"
+	program "$dir" second 'exit 1'
+	upgrade dash "$dir" run
+	is 'the second deed of a step fails' 4 $?
+	program "$dir" second ':'
+	upgrade dash "$dir" resume
+	is 'resume' 0 $?
+	is 'goes on at that deed' 'one two first second second middle daemon last ' "$(calls "$dir")"
 	failing_plan "$dir" 's/fail=hold failure=1/fail=continue/'
 	program "$dir" middle 'exit 3'
 	upgrade dash "$dir" run
 	is 'continue' 0 $?
-	is 'goes on behind the failure' 'one two first middle daemon last ' "$(calls "$dir")"
+	is 'goes on behind the failure' 'one two first second middle daemon last ' "$(calls "$dir")"
 	failing_plan "$dir" 's/fail=hold failure=1/retry=1/'
 	program "$dir" middle "[ -e $dir/tried ] || { touch $dir/tried; exit 1; }"
 	rm -f "$dir/tried"
 	upgrade dash "$dir" run
 	is 'retry once' 0 $?
-	is 'tried again' 'one two first middle middle daemon last ' "$(calls "$dir")"
+	is 'tried again' 'one two first second middle middle daemon last ' "$(calls "$dir")"
 	failing_plan "$dir" "s/'Daemon' phase=upgrade undo=nothing/'Daemon' phase=upgrade undo=irreversible/"
 	upgrade dash "$dir" run
 	upgrade dash "$dir" rollback
 	is 'a point of no return stops a rollback' 4 $?
-	is 'behind it' 'one two first middle daemon last unlast ' "$(calls "$dir")"
+	is 'behind it' 'one two first second middle daemon last unlast ' "$(calls "$dir")"
 	failing_plan "$dir"
 	program "$dir" last "kill -9 \$PPID; sleep 1"
 	upgrade dash "$dir" run
 	program "$dir" last ':'
 	upgrade dash "$dir" rollback
-	is 'what is in doubt is undone too' 'one two first middle daemon last unlast unmiddle unfirst ' "$(calls "$dir")"
+	is 'what is in doubt is undone too' 'one two first second middle daemon last unlast unmiddle unsecond unfirst ' "$(calls "$dir")"
 }
 
 test_timeouts() {
@@ -129,7 +137,7 @@ test_words() {
 	local shell dir=$work/words word n=0 bad=0
 	dir=$work/words
 	mkdir -p "$dir"
-	"$here/assemble" "$here/words.sh.part" >"$dir/words.sh"
+	make_script words.sh.part "$dir/words.sh"
 	for shell in "${shells[@]}"; do
 		is "$shell: conditions, versions, patterns, quoting" 'all right' "$($(words_of "$shell") "$dir/words.sh" 2>/dev/null </dev/null | tail -n 3)"
 	done
