@@ -61,6 +61,8 @@ class Script {
   [[nodiscard]] std::string said(Span span, std::string_view otherwise) const;
   /// A word for these bytes; what cannot be seen becomes a constant of the script.
   [[nodiscard]] Word literal(std::string_view bytes);
+  /// Words for the operator, with the values that they speak of.
+  [[nodiscard]] Word message(const std::string& words);
   /// A name that no other function or constant of the script has.
   [[nodiscard]] Name unique(const Name& wanted);
   /// The suffix of a step's functions.
@@ -82,6 +84,7 @@ class Script {
   std::map<std::string, int> guard_numbers_;
   std::vector<Ref> guards_;
   std::set<Name> taken_;
+  std::set<std::string> folded_;
 };
 
 /// What gets a value: a temporary of a function, or a variable that the library keeps.
@@ -125,6 +128,7 @@ class Scope {
 
   Script& script;
   Block body;
+  OrElse of_lets = OrElse::give_back;  ///< while a run opens, values are looked at as a whole
 
   // values (lower_value.cpp)
   [[nodiscard]] Word value(const Ref& e, Block& before);
@@ -159,6 +163,7 @@ class Scope {
 
  private:
   void cases(const Target& target, const core::Cases& all, Block& before);
+  [[nodiscard]] Word made(const core::Builtin& f, Block& before);
   void unsupported(const Target& target, const std::string& why, Block& out);
   void give(const Target& target, const Word& word, Block& before);
 
@@ -181,6 +186,7 @@ class Scope {
   std::string words_;
   Family own_;
   Family* family_;
+  std::map<std::string, Word> made_;  // what a function of the library made in this function, by its words
 };
 
 /// A statement that calls and ends the function when the call fails.

@@ -1,5 +1,7 @@
 // Commands: words stay words. What holds for one command alone (environment, directory, user, input) is said to the library
 // right before it; pipelines, redirections and lists that spread are functions of their own.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "backends/shell/lower.h"
@@ -111,7 +113,7 @@ std::vector<Word> Scope::command(const core::Command& c, Block& before) {
   // From here on what is said holds for the next command, so nothing else may run before it.
   Block modifiers;
   const auto say = [&](const char* head, const Ref& e) {
-    if (e) modifiers.push_back(call(head, {value(e, before)}));
+    if (e) modifiers.push_back(call(head, {value(e, before)}, OrElse::ignore));
   };
   say("upg_in", c.cwd);
   say("upg_as", c.user);
@@ -138,7 +140,7 @@ void Scope::entry(const core::EnvEntry& e, Block& before) {
     all.joins.push_back(Chain::Join::either);
   }
   all.calls.push_back(Call{e.secret_file ? "upg_env_file" : "upg_env", {script.literal(e.name), text}});
-  before.push_back({Do{std::move(all), OrElse::give_back}});
+  before.push_back({Do{std::move(all), OrElse::ignore}});
 }
 
 namespace {
@@ -178,7 +180,7 @@ void Scope::environment(const std::vector<core::EnvEntry>& env, Block& before) {
       for (size_t i = 0; i < shared; ++i) function.entry(env[i], function.body);
       function.finish({"environment of " + found->of});
     }
-    before.push_back({Do{Chain{{Call{found->name.str(), {}}}, {}}, OrElse::give_back}});
+    before.push_back(call(found->name.str(), {}, OrElse::ignore));
   }
   for (size_t i = shared; i < env.size(); ++i) entry(env[i], before);
 }
@@ -206,15 +208,34 @@ void name_environments(Script& s) {
 
 namespace {
 
-// The name of a hole: of its variable when that is a name which the fence itself does not use.
-std::string hole_name(const Ref& e, const core::Command& c, int number) {
-  const auto* v = e ? std::get_if<core::Var>(&e->node) : nullptr;
-  const std::string name = v ? "upg_" + Name("", v->name).str() : "upg_" + std::to_string(number);
-  for (const auto& p : c.fence) {
-    if (p.text.find(name) != std::string::npos) return hole_name(nullptr, c, number + 1000);
+// Names of the holes of one fence, by what they hold. A hole is named after its variable, unless the fence itself has the
+// word.
+class Holes {
+ public:
+  explicit Holes(const core::Command& c) {
+    for (const auto& p : c.fence) text_ += p.text + " ";
   }
-  return name;
-}
+
+  const std::string& name(const Ref& e, const Word& value) {
+    auto [it, fresh] = names_.try_emplace(print(value));
+    if (!fresh) return it->second;
+    const auto* v = e ? std::get_if<core::Var>(&e->node) : nullptr;
+    std::string name = v ? "upg_" + Name("", v->name).str() : fmt::format("upg_{}", names_.size());
+    while (text_.find(name) != std::string::npos || taken_.contains(name)) name += "_";
+    taken_.insert(name);
+    words_.push_back(Word::literal(name + "="));
+    words_.back() += value;
+    return it->second = name;
+  }
+  /// `NAME=value` of each hole, in the order of the fence.
+  [[nodiscard]] const std::vector<Word>& words() const { return words_; }
+
+ private:
+  std::string text_;
+  std::map<std::string, std::string> names_;
+  std::set<std::string> taken_;
+  std::vector<Word> words_;
+};
 
 std::string expansion(const std::string& name, core::Quoting place) {
   switch (place) {
@@ -225,25 +246,32 @@ std::string expansion(const std::string& name, core::Quoting place) {
   return {};
 }
 
+// Known text that means the same in every place of a fence stands there as it is.
+bool plain_in_fence(const std::string& text, core::Quoting place) {
+  switch (place) {
+    case core::Quoting::bare: return print(Word::literal(text)) == text;
+    case core::Quoting::single_quotes: return visible(text) && text.find('\'') == std::string::npos;
+    case core::Quoting::double_quotes: return visible(text) && text.find_first_of("\"$`\\") == std::string::npos;
+    case core::Quoting::here_document: return visible(text) && text.find_first_of("$`\\\n") == std::string::npos;
+  }
+  return false;
+}
+
 }  // namespace
 
 // The fence is printed as it was written, by a function; the holes are variables of its environment, quoted for the place
 // where they stand, so that a value is never read as shell.
 std::vector<Word> Scope::fence(const core::Command& c, Block& before) {
   std::string text;
-  std::map<std::string, std::string> named;  // how a hole's value is printed -> its name
-  std::vector<Word> holes;
+  Holes holes(c);
   for (const auto& p : c.fence) {
     text += p.text;
     if (!p.value) continue;
-    const Word w = value(p.value, before);
-    auto [it, fresh] = named.try_emplace(print(w));
-    if (fresh) {
-      it->second = hole_name(p.value, c, static_cast<int>(named.size()));
-      holes.push_back(Word::literal(it->second + "="));
-      holes.back() += w;
+    if (const auto known = core::known_text(p.value); known && plain_in_fence(*known, p.place)) {
+      text += *known;
+    } else {
+      text += expansion(holes.name(p.value, value(p.value, before)), p.place);
     }
-    text += expansion(it->second, p.place);
   }
   Word printed;
   if (visible(text)) {
@@ -252,7 +280,7 @@ std::vector<Word> Scope::fence(const core::Command& c, Block& before) {
     printed = script.literal(text);
   }
   std::vector<Word> all{Word::literal("upg_fence"), printed};
-  all.insert(all.end(), holes.begin(), holes.end());
+  all.insert(all.end(), holes.words().begin(), holes.words().end());
   return all;
 }
 

@@ -11,7 +11,7 @@ class ActionLowering {
 
   void operator()(const plan::Run& n) {
     std::vector<Word> all = scope_.command(*n.command, out_);
-    if (deed_.daemonizes) out_.push_back(call("upg_daemon", {}));
+    if (deed_.daemonizes) out_.push_back(call("upg_daemon", {}, OrElse::ignore));
     if (action_.capture.empty() && action_.pattern.empty()) {
       // A fence is a call of its own.
       const bool fence = all[0].is_literal() && all[0].bytes() == "upg_fence";
@@ -46,7 +46,8 @@ class ActionLowering {
   void operator()(const plan::Expect& n) {
     switch (n.how) {
       case plan::Expect::How::expect: {
-        const Word what = n.why.empty() ? said(n.predicate) : script_.literal(plan::words(script_.plan, n.predicate) + ": " + n.why);
+        Word what = said(n.predicate);
+        if (!n.why.empty()) what += script_.literal(": " + n.why);
         condition("upg_expect", {what}, n.predicate, false);
         break;
       }
@@ -70,7 +71,7 @@ class ActionLowering {
   void operator()(const plan::Set& n) { scope_.assign({Target::How::let, script_.variable(n.variable)}, n.value, out_); }
 
  private:
-  Word said(const Ref& predicate) { return script_.literal(plan::words(script_.plan, predicate)); }
+  Word said(const Ref& predicate) { return script_.message(plan::words(script_.plan, predicate)); }
 
   void condition(const char* head, std::vector<Word> words, const Ref& predicate, bool again) {
     const Call asked = scope_.one_call(predicate, out_, again);

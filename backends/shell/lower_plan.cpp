@@ -147,6 +147,7 @@ void guarded_value(Scope& scope, const plan::Variable& v) {
 
 void values(Script& s) {
   Scope scope(s, Name("plan_values"));
+  scope.of_lets = OrElse::ignore;
   bool detected = s.plan.to.empty();
   for (const auto& v : s.plan.variables) {
     if (!v.step.empty()) continue;

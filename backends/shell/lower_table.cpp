@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "backends/shell/lower.h"
+#include "compiler/plan/walk.h"
 
 namespace upg::shell {
 namespace {
@@ -88,9 +89,46 @@ bool by_hand_alone(const plan::Deed& d) {
   return manual;
 }
 
+// Captures by the steps that have them, and the steps whose captures others use.
+class Captures {
+ public:
+  explicit Captures(const Script& s) {
+    for (const auto& v : s.plan.variables) {
+      if (v.origin == plan::Origin::capture) step_of_.emplace(v.name, v.step);
+    }
+    if (step_of_.empty()) return;
+    for (const auto& step : s.plan.steps) {
+      plan::each_ref(step, [&](const Ref& e) {
+        core::each_variable(e, [&](const std::string& name) {
+          const auto it = step_of_.find(name);
+          if (it != step_of_.end() && it->second != step.id) used_later_.insert(it->second);
+        });
+      });
+    }
+  }
+
+  [[nodiscard]] bool used_by_others(const plan::Step& step) const { return used_later_.contains(step.id); }
+
+  /// Those of its own step that a deed uses.
+  [[nodiscard]] std::set<std::string> in(const plan::Deed& d, const plan::Step& step) const {
+    std::set<std::string> all;
+    plan::each_ref(d, [&](const Ref& e) {
+      core::each_variable(e, [&](const std::string& name) {
+        const auto it = step_of_.find(name);
+        if (it != step_of_.end() && it->second == step.id) all.insert(name);
+      });
+    });
+    return all;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> step_of_;
+  std::set<std::string> used_later_;
+};
+
 // Later steps need what it saves, names or captures, or the state that it enters.
-bool needed(const plan::Step& step) {
-  if (step.kind == plan::StepKind::enter) return true;
+bool needed(const plan::Step& step, const Captures& captures) {
+  if (step.kind == plan::StepKind::enter || captures.used_by_others(step)) return true;
   return std::any_of(step.deeds.begin(), step.deeds.end(), [](const plan::Deed& d) {
     const bool saves = std::any_of(d.effects.begin(), d.effects.end(),
                                    [](const plan::Effect& e) { return e.kind == plan::EffectKind::saves; });
@@ -100,7 +138,7 @@ bool needed(const plan::Step& step) {
 
 Statement row(const char* head, Keys& keys) { return call(head, keys.take(), OrElse::ignore); }
 
-void step_row(Scope& scope, const plan::Step& step) {
+void step_row(Scope& scope, const plan::Step& step, const Captures& captures) {
   Script& s = scope.script;
   Keys keys(s, {Word::literal(s.suffix(step)), s.literal(step.id), Word::literal(std::to_string(step.number)), s.literal(step.title)});
   keys.put("phase", phase(step.phase)).put("kind", kind(step.kind));
@@ -118,14 +156,19 @@ void step_row(Scope& scope, const plan::Step& step) {
   keys.number("timeout", step.timeout).put("undo", how(step.undo.how)).put("fail", how(step.on_failure.how));
   keys.put("why", step.on_failure.why).put("failure", !step.on_failure.deeds.empty()).put("skipped", !step.skipped.empty());
   keys.put("values", !s.outputs(step).empty());
-  keys.put("retry", step.retry_once).put("needed", needed(step)).put("digest", step.digest);
+  keys.put("retry", step.retry_once).put("needed", needed(step, captures)).put("digest", step.digest);
   scope.body.push_back(row("upg_step", keys));
 }
 
-void deed_row(Scope& scope, const plan::Deed& d) {
+void deed_row(Scope& scope, const plan::Step& step, const plan::Deed& d, const Captures& captures) {
   Keys keys(scope.script, {Word::literal(std::to_string(d.number)), scope.script.literal(comment_text(d.title))});
   keys.put("again", again(d.again)).put("atomic", d.atomic && d.again == plan::Again::probe).put("guard", d.guard != nullptr);
   keys.put("manual", by_hand_alone(d)).put("secret", d.secret_output);
+  if (d.again == plan::Again::reads) {
+    std::string uses;
+    for (const auto& name : captures.in(d, step)) uses += (uses.empty() ? "" : " ") + scope.script.variable(name).given;
+    keys.put("uses", uses);
+  }
   scope.body.push_back(row("upg_deed", keys));
 }
 
@@ -152,9 +195,10 @@ void bracket_row(Scope& scope, const plan::Bracket& b, int number) {
 
 void table(Script& s) {
   Scope scope(s, Name("plan_steps"));
+  const Captures captures(s);
   for (const auto& step : s.plan.steps) {
-    step_row(scope, step);
-    for (const auto& d : step.deeds) deed_row(scope, d);
+    step_row(scope, step, captures);
+    for (const auto& d : step.deeds) deed_row(scope, step, d, captures);
     for (const auto& e : step.undo.deeds) undo_row(scope, e);
   }
   int number = 0;

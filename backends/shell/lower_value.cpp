@@ -86,18 +86,35 @@ Word Scope::value(const Ref& e, Block& before) {
           [&](const core::Cases&) { return later(); },
           [&](const core::Output&) { return later(); },
           [&](const core::Apply&) { return later(); },
-          [&](const core::Builtin&) { return later(); },
+          [&](const core::Builtin& n) { return made(n, before); },
       },
       e->node);
 }
 
+// The same words give the same value: it is made once in a function, if that was done on every way to here.
+Word Scope::made(const core::Builtin& f, Block& before) {
+  std::vector<Word> all;
+  std::string key(function(f.fn));
+  for (const auto& a : f.args) {
+    all.push_back(value(a, before));
+    key += " " + print(all.back());
+  }
+  if (const auto it = made_.find(key); it != made_.end()) return it->second;
+  const Variable t = temporary();
+  all.insert(all.begin(), Word::literal(t.given));
+  before.push_back(call(std::string(function(f.fn)), std::move(all)));
+  const Word word = Word::variable(t.shell);
+  if (&before == &body) made_.emplace(std::move(key), word);
+  return word;
+}
+
 void Scope::give(const Target& target, const Word& word, Block& before) {
-  const auto kept = [&](const char* head) {
-    before.push_back(call(head, {Word::literal(target.variable.given), word}));
+  const auto kept = [&](const char* head, OrElse otherwise = OrElse::give_back) {
+    before.push_back(call(head, {Word::literal(target.variable.given), word}, otherwise));
   };
   switch (target.how) {
     case Target::How::temporary: before.push_back({Assign{target.variable.shell, word}}); break;
-    case Target::How::let: kept("upg_let"); break;
+    case Target::How::let: kept("upg_let", of_lets); break;
     case Target::How::output: kept("upg_output"); break;
   }
 }
@@ -105,7 +122,7 @@ void Scope::give(const Target& target, const Word& word, Block& before) {
 void Scope::assign(const Target& target, const Ref& e, Block& before) {
   const auto plain = [&] { give(target, value(e, before), before); };
   // The library's function fills a temporary, which is given on.
-  const auto made = [&](const std::function<void(const Word&)>& fill) {
+  const auto filled = [&](const std::function<void(const Word&)>& fill) {
     const bool direct = target.how == Target::How::temporary;
     const Variable t = direct ? target.variable : temporary();
     fill(Word::literal(t.given));
@@ -126,14 +143,14 @@ void Scope::assign(const Target& target, const Ref& e, Block& before) {
           [&](const core::CommandValue&) { plain(); },
           [&](const core::Cases& n) { cases(target, n, before); },
           [&](const core::Output& n) {
-            made([&](const Word& name) {
+            filled([&](const Word& name) {
               std::vector<Word> all = command(*n.command, before);
               all.insert(all.begin(), name);
               before.push_back(call("upg_ask", std::move(all)));
             });
           },
           [&](const core::Apply& n) {
-            made([&](const Word& name) {
+            filled([&](const Word& name) {
               if (const auto sign = arithmetic(n.op); !sign.empty()) {
                 before.push_back(
                     call("upg_calc", {name, value(n.args[0], before), Word::literal(sign), value(n.args[1], before)}));
@@ -146,11 +163,11 @@ void Scope::assign(const Target& target, const Ref& e, Block& before) {
             });
           },
           [&](const core::Builtin& n) {
-            made([&](const Word& name) {
-              std::vector<Word> all{name};
-              for (const auto& a : n.args) all.push_back(value(a, before));
-              before.push_back(call(std::string(function(n.fn)), std::move(all)));
-            });
+            // `upg_named` keeps its value by itself.
+            if (n.fn != core::Fn::named || target.how != Target::How::output) return give(target, made(n, before), before);
+            std::vector<Word> all{Word::literal(target.variable.given)};
+            for (const auto& a : n.args) all.push_back(value(a, before));
+            before.push_back(call("upg_named", std::move(all)));
           },
       },
       e->node);

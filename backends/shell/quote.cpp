@@ -119,6 +119,12 @@ Word& Word::operator+=(const Word& other) {
   return *this;
 }
 
+Word Word::part(size_t i) const {
+  Word w;
+  w.parts_.push_back(parts_[i]);
+  return w;
+}
+
 bool Word::is_literal() const {
   return std::none_of(parts_.begin(), parts_.end(), [](const Part& p) { return p.expansion; });
 }
@@ -134,7 +140,23 @@ std::string in_double_quotes(std::string_view bytes) {
   return out;
 }
 
+// `--file="…"`, `why='…'`: the name of what is given stands outside of the quotes.
+size_t name_length(std::string_view bytes) {
+  const size_t end = bytes.find('=');
+  return end == std::string_view::npos || end == 0 || !bare(bytes.substr(0, end)) ? 0 : end + 1;
+}
+
 std::string print(const Word& word, Place place) {
+  if (place == Place::argument && !word.parts().empty() && !word.parts()[0].expansion) {
+    const std::string& first = word.parts()[0].text;
+    const size_t length = name_length(first);
+    const bool whole = word.is_literal() && bare(first);
+    if (length > 0 && !whole) {
+      Word rest = Word::literal(std::string_view(first).substr(length));
+      for (size_t i = 1; i < word.parts().size(); ++i) rest += word.part(i);
+      return first.substr(0, length) + print(rest, Place::value);
+    }
+  }
   if (word.is_literal()) {
     const std::string bytes = word.bytes();
     return place == Place::argument && bare(bytes) ? bytes : quoted(bytes);

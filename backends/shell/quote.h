@@ -43,6 +43,8 @@ class Word {
     std::string text;  ///< bytes; of an expansion what stands behind its `$`, as `{V_ROOT}`
   };
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+  /// A word of one part alone.
+  [[nodiscard]] Word part(size_t i) const;
 
  private:
   std::vector<Part> parts_;

@@ -22,6 +22,7 @@ std::string folded(std::string_view text, bool upper) {
 
 Script::Script(const plan::Plan& p, const Options& o, std::string& out) : plan(p), options(o), print(out) {
   for (const auto& v : plan.variables) {
+    (void)variable(v.name);
     declared_.emplace(v.name, &v);
     if (v.origin == plan::Origin::output && v.value) outputs_[v.step].push_back(&v);
   }
@@ -48,7 +49,11 @@ std::string upper(std::string_view text) { return folded(text, true); }
 
 const Variable& Script::variable(const std::string& name) {
   const auto [it, fresh] = variables_.try_emplace(name);
-  if (fresh) it->second = {Name("V_", upper(name)), Name("", name).str()};
+  if (fresh) {
+    std::string given = Name("", name).str();
+    while (!folded_.insert(upper(given)).second) given += "_2";
+    it->second = {Name("V_", upper(given)), given};
+  }
   return it->second;
 }
 
@@ -69,6 +74,32 @@ Word Script::literal(std::string_view bytes) {
     print.blank();
   }
   return Word::variable(it->second);
+}
+
+// The operator sees what the variables hold; no secret is among them.
+Word Script::message(const std::string& words) {
+  std::string text;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words.compare(i, 3, "\xe2\x80\x9c") == 0 || words.compare(i, 3, "\xe2\x80\x9d") == 0) {
+      text += '"';
+      i += 2;
+    } else if (words[i] != '`') {
+      text += words[i];
+    }
+  }
+  Word all;
+  size_t done = 0;
+  for (size_t at = text.find("${"); at != std::string::npos; at = text.find("${", at + 1)) {
+    const size_t end = text.find('}', at);
+    if (end == std::string::npos) break;
+    const auto* v = declared(text.substr(at + 2, end - at - 2));
+    if (!v || v->type.secret || v->origin == plan::Origin::secret || v->origin == plan::Origin::capture) continue;
+    all += literal(text.substr(done, at - done));
+    all += Word::variable(variable(v->name).shell);
+    done = end + 1;
+  }
+  all += literal(text.substr(done));
+  return all;
 }
 
 Name Script::unique(const Name& wanted) {
