@@ -45,7 +45,7 @@ upg_tell() { # TEXT…
 }
 
 upg_error() { # TEXT…
-	printf '%s\n' "upgrade: $*" 2>/dev/null >&2 || :
+	printf '%s\n' "upgrade: $*" >&2 2>/dev/null || :
 }
 
 # Both to the operator and to the step's log.

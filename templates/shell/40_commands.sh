@@ -231,7 +231,7 @@ upg_run() { # COMMAND ARG…
 }
 
 upg_failed_command() { # RC COMMAND ARG…
-	printf '%s\n' "$2 ended with status $1" 2>/dev/null >&2 || :
+	printf '%s\n' "$2 ended with status $1" >&2 2>/dev/null || :
 }
 
 # A proof is a command that must succeed before what it looked at counts.
@@ -300,7 +300,7 @@ upg_ask() { # NAME COMMAND ARG…
 		upg_failed_command "$ask_rc" "$@"
 		return 2
 	fi
-	if [ -z "$ask_secret" ] && [ "$UPG_ROLE" = worker ]; then printf '%s\n' "$ask_out" 2>/dev/null >&2 || :; fi
+	if [ -z "$ask_secret" ] && [ "$UPG_ROLE" = worker ]; then printf '%s\n' "$ask_out" >&2 2>/dev/null || :; fi
 }
 
 # Yes or no by a command's status; a command that is missing, or was ended by a signal, said neither.

@@ -177,7 +177,7 @@ upg_has_line() { # LIST X
 }
 
 upg_unsupported() { # WHY
-	printf '%s\n' "not supported: $1" 2>/dev/null >&2 || :
+	printf '%s\n' "not supported: $1" >&2 2>/dev/null || :
 	return 1
 }
 
