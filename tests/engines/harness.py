@@ -110,7 +110,7 @@ def tests(words):
         prefix = f"{path.parent.name}/{path.stem[5:]}"
         sys.path.insert(0, str(path.parent))
         module = load(path)
-        for attribute, function in vars(module).items():
+        for attribute, function in list(vars(module).items()):
             if not attribute.startswith("test_"):
                 continue
             for case, argument in sorted(getattr(function, "cases", {"": None}).items()):

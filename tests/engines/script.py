@@ -88,6 +88,11 @@ class Script:
     def resume(self, *words):
         return self.do("resume", "--yes", *words)
 
+    def resume_or_run(self):
+        """What a person does after a crash: `resume`, or `run` when the crash came before the run had opened."""
+        outcome = self.resume()
+        return self.run() if outcome.code == 2 and "there is no run" in outcome.output else outcome
+
     def rollback(self, *words):
         return self.do("rollback", "--yes", *words)
 
@@ -126,6 +131,7 @@ exit 137
             real = program.with_name(program.name + ".real")
             program.rename(real)
             self._shim(program, program.name, real)
+        self.last = ""
         self.aim(0, "before")
 
     def _shim(self, path, name, real):
@@ -153,6 +159,7 @@ exit 137
         harness.kill_tree(process.pid)
         process.wait()
         script.output()
+        self.last = self.calls()[-1]
         self.aim(0, "before")
         return True
 

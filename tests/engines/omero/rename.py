@@ -78,6 +78,8 @@ def renamed(text, names):
         def other(found, part=part):
             word = found.group()
             before = part[:found.start()].rstrip()
+            if word == "file" and before.endswith("secret"):   # `secret file "…"`, a form of the language
+                return word
             in_type = before.endswith((":", "<")) and word in TYPES
             return word if word not in names or in_type else PREFIX + word
 

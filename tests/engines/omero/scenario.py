@@ -66,7 +66,7 @@ def truth(system, step):
     return "redo"
 
 
-def go_on(upgrade, word="resume", limit=6):
+def go_on(upgrade, word="resume_or_run", limit=6):
     """Resumes, answering truthfully where a person is asked, until the run has ended well."""
     asked = []
     for _ in range(limit):

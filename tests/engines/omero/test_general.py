@@ -38,7 +38,7 @@ def commands(folder, path, version, wanted):
 
 def plain(text, system):
     text = text.replace(str(system.folder), "FOLDER").replace(system.name, "DATABASE").replace(str(system.cluster.port), "PORT")
-    return re.sub(r"omero-[A-Za-z0-9]+(-r[0-9]+)?\.", "RUN.", text)
+    return re.sub(r"omero-[0-9T-]+(-r[0-9]+)?\.", "RUN.", text)
 
 
 def events(state):

@@ -30,6 +30,6 @@ def test_kinds_under_other_names(folder):
 
 
 def comparable(text):
-    """Lines without where a kind's line stands: all kinds are one file here."""
-    return [re.sub(r"\b(?:kinds|" + "|".join(p.stem for p in KINDS) + r")\.upg:\d+", "KIND", line)
-            for line in rename.original(text).splitlines()]
+    """Lines without where a kind's line stands (all kinds are one file here), and without how long lines are folded."""
+    text = re.sub(r"\s*\\\n\s*", " ", rename.original(text))
+    return re.sub(r"(?:<kinds>/)?\b(?:kinds|" + "|".join(p.stem for p in KINDS) + r")\.upg:\d+", "KIND", text).splitlines()
