@@ -45,7 +45,7 @@ class Supplies {
       const auto made = made_.try_emplace(name, Guards::never).first->second;
       const auto bad = c_.guards.without(c_.guards.both(when, c_.guards.possible()), made);
       if (bad == Guards::never) return;
-      auto b = diag::NotThereYet(c_.sink, e->span, step.name, name, witness_note(c_, bad));
+      auto b = diag::NotThereYet(c_.sink, e->span, step.name, v->name.substr(v->name.rfind('.') + 1), witness_note(c_, bad));
       b.note(v->span, "it is made here");
       made_[name] = Guards::always;  // said once
     });

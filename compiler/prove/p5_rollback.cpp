@@ -3,6 +3,7 @@
 //
 // Assumes: an inverse turns its verb round; what an undo is said to restore is restored (listed as believed).
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "compiler/plan/walk.h"
@@ -25,12 +26,26 @@ class Rollback {
 
   void run() {
     for (const auto& step : c_.plan.steps) {
+      makes(step);
       step_changes(step);
-      for (const auto& deed : step.deeds) made_.insert(deed.outputs.begin(), deed.outputs.end());
     }
   }
 
  private:
+  void makes(const plan::Step& step) {
+    const auto runs = c_.guards.runs(step);
+    const auto make = [&](const std::string& name, Guards::Id when) {
+      auto& made = made_.try_emplace(name, Guards::never).first->second;
+      made = c_.guards.either(made, when);
+    };
+    for (const auto& deed : step.deeds) {
+      const auto when = c_.guards.both(runs, c_.guards.of(deed.guard));
+      for (const auto& name : deed.outputs) make(name, when);
+      for (const auto& a : deed.actions)
+        if (!a.capture.empty()) make(a.capture, when);
+    }
+  }
+
   void step_changes(const plan::Step& step) {
     if (step.kind != plan::StepKind::normal) return;  // a bracket: entering and leaving undo each other
     std::set<std::string> changed;
@@ -45,7 +60,6 @@ class Rollback {
       return;
     }
     for (const auto& name : changed) brought_back(step, name);
-    restores_have_a_source(step);
   }
 
   // When the undo brings `name` back: by a restore of it or of the whole that it is part of, by inverses of every deed that
@@ -57,7 +71,7 @@ class Rollback {
     for (const auto& entry : step.undo.deeds)
       for (const auto& e : entry.deed.effects)
         if (e.kind == plan::EffectKind::restores && (e.resource == name || whole_of(c_.plan, name, e.resource)))
-          out = c_.guards.either(out, c_.guards.of(entry.deed.guard));
+          out = c_.guards.either(out, c_.guards.both(c_.guards.of(entry.deed.guard), supplied(entry.deed)));
     return out;
   }
 
@@ -87,24 +101,20 @@ class Rollback {
     return out;
   }
 
-  void restores_have_a_source(const plan::Step& step) {
-    for (const auto& entry : step.undo.deeds) {
-      const bool restores = std::any_of(entry.deed.effects.begin(), entry.deed.effects.end(),
-                                        [](const auto& e) { return e.kind == plan::EffectKind::restores; });
-      if (!restores || entry.of != 0) continue;
-      std::string missing;
-      plan::each_ref(entry.deed, [&](const plan::Ref& e) {
-        core::each_variable(e, [&](const std::string& name) {
-          const auto* v = c_.plan.variable(name);
-          if (v && v->origin == plan::Origin::output && !made_.contains(name)) missing = name;
-        });
+  // When everything that the deed reads was made: a deed of an undo whose supplies are not there is skipped.
+  Guards::Id supplied(const plan::Deed& deed) {
+    auto out = Guards::always;
+    plan::each_ref(deed, [&](const plan::Ref& e) {
+      core::each_variable(e, [&](const std::string& name) {
+        const auto* v = c_.plan.variable(name);
+        if (v && !v->step.empty()) out = c_.guards.both(out, made_.try_emplace(name, Guards::never).first->second);
       });
-      if (!missing.empty()) diag::UndoWithoutSource(c_.sink, entry.deed.span, step.name, missing);
-    }
+    });
+    return out;
   }
 
   Context& c_;
-  std::set<std::string> made_;
+  std::map<std::string, Guards::Id> made_;
 };
 
 }  // namespace
