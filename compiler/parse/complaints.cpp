@@ -1,4 +1,5 @@
 #include "compiler/parse/complaints.h"
+
 #include "compiler/diag/codes_syntax.h"
 
 namespace upg::parse {

@@ -90,9 +90,12 @@ Shape shape(const std::vector<Tok>& words, Complaints& complaints) {
   bool even = true;
   for (const auto& word : words) {
     const auto type = word.type();
-    if (type == UpgLexer::LBRACE || type == UpgLexer::LPAREN || type == UpgLexer::LBRACK) open.push_back(type);
-    else if (type == UpgLexer::MATCH) ++matches;
-    else if (type == UpgLexer::NL) matches = 0;
+    if (type == UpgLexer::LBRACE || type == UpgLexer::LPAREN || type == UpgLexer::LBRACK)
+      open.push_back(type);
+    else if (type == UpgLexer::MATCH)
+      ++matches;
+    else if (type == UpgLexer::NL)
+      matches = 0;
     if (open.size() > kDeepest || matches > kDeepest) {
       diag::NestedTooDeep(complaints.sink(), word.span(), kDeepest);
       return Shape::too_deep;
@@ -102,8 +105,10 @@ Shape shape(const std::vector<Tok>& words, Complaints& complaints) {
     // A brace closes over brackets that were left open: they cost their line only.
     if (type == UpgLexer::RBRACE)
       while (!open.empty() && open.back() != UpgLexer::LBRACE) open.pop_back();
-    if (!open.empty() && open.back() == opener) open.pop_back();
-    else if (type == UpgLexer::RBRACE) even = false;
+    if (!open.empty() && open.back() == opener)
+      open.pop_back();
+    else if (type == UpgLexer::RBRACE)
+      even = false;
   }
   for (const auto type : open) even = even && type != UpgLexer::LBRACE;
   return even ? Shape::sound : Shape::uneven;
@@ -137,8 +142,10 @@ class Balancer {
 
   /// The lines within a prose or a fence indent nothing.
   void enter_text(size_t type) {
-    if (type == UpgLexer::TRIPLE || type == UpgLexer::FENCE3 || type == UpgLexer::FENCE4) in_text_ = true;
-    else if (type == UpgLexer::PROSE_END || type == UpgLexer::FENCE_END) in_text_ = false;
+    if (type == UpgLexer::TRIPLE || type == UpgLexer::FENCE3 || type == UpgLexer::FENCE4)
+      in_text_ = true;
+    else if (type == UpgLexer::PROSE_END || type == UpgLexer::FENCE_END)
+      in_text_ = false;
   }
 
   [[nodiscard]] size_t indent(const Tok& word) const {
@@ -160,7 +167,8 @@ class Balancer {
   void close(const Tok& before) {
     if (quiet_) return insert(before);
     if (auto said = complaints_.say(diag::OpenBrace, open_.back().brace.span()); said && before.type() != antlr4::Token::EOF)
-      said->note(Span{before.span().file, before.span().begin, before.span().begin}, "by the indentation, `}}` is missing before this");
+      said->note(Span{before.span().file, before.span().begin, before.span().begin},
+                 "by the indentation, `}}` is missing before this");
     insert(before);
   }
   void close_all(const Tok& end) {
@@ -168,15 +176,20 @@ class Balancer {
   }
   void insert(const Tok& before) {
     const Span at{before.span().file, before.span().begin, before.span().begin};
-    if (!out_.empty() && out_.back().type() == UpgLexer::NL) out_.back() = Tok(UpgLexer::RBRACE, at, out_.back().line());
-    else out_.emplace_back(UpgLexer::RBRACE, at, before.line());
-    if (before.type() != UpgLexer::RBRACE && before.type() != antlr4::Token::EOF) out_.emplace_back(UpgLexer::NL, at, before.line());
+    if (!out_.empty() && out_.back().type() == UpgLexer::NL)
+      out_.back() = Tok(UpgLexer::RBRACE, at, out_.back().line());
+    else
+      out_.emplace_back(UpgLexer::RBRACE, at, before.line());
+    if (before.type() != UpgLexer::RBRACE && before.type() != antlr4::Token::EOF)
+      out_.emplace_back(UpgLexer::NL, at, before.line());
     open_.pop_back();
   }
   bool closes(const Tok& word, bool first) {
     const bool fits = !open_.empty() && (first ? indent(word) == open_.back().indent : open_.back().brace.line() == word.line());
-    if (fits) open_.pop_back();
-    else if (!quiet_) stray(word);
+    if (fits)
+      open_.pop_back();
+    else if (!quiet_)
+      stray(word);
     return fits;
   }
   /// `undo ( … }`: the bracket that was left open before it is the mistake.

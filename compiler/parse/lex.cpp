@@ -99,7 +99,8 @@ void Reader::complain_open_form() {
 
 void Reader::close_hole(Span at, uint32_t line) {
   if (!hole_) return;
-  if (auto said = complaints_.say(diag::OpenHole, hole_at_)) said->help("close it with `}}`, or write `$${{` for the two characters");
+  if (auto said = complaints_.say(diag::OpenHole, hole_at_))
+    said->help("close it with `}}`, or write `$${{` for the two characters");
   add(UpgLexer::CLOSE, empty_at(at), line);
   hole_ = false;
 }
@@ -149,17 +150,24 @@ void Reader::form_word(size_t type, Span span, uint32_t line) {
 void Reader::stray(Span span) {
   auto said = complaints_.say(diag::UnknownCharacter, span, text(span));
   if (!said) return;
-  if (text(span) == ";") said->help("a line ends by itself").fix(span, "");
-  else if (text(span) == "#") said->help("a comment begins with `//`").fix(span, "//");
-  else if (text(span) == "$") said->help("`${{…}}` stands inside a text or a command");
-  else if (text(span) == "&") said->help("both must hold: `and`");
-  else if (text(span) == "!") said->help("write `not`");
+  if (text(span) == ";")
+    said->help("a line ends by itself").fix(span, "");
+  else if (text(span) == "#")
+    said->help("a comment begins with `//`").fix(span, "//");
+  else if (text(span) == "$")
+    said->help("`${{…}}` stands inside a text or a command");
+  else if (text(span) == "&")
+    said->help("both must hold: `and`");
+  else if (text(span) == "!")
+    said->help("write `not`");
 }
 
 void Reader::check_number(Span span) {
   const auto digits = text(span);
-  if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') complaints_.say(diag::LeadingZero, span, digits);
-  else if (digits.find_first_not_of("0123456789") > 15 && digits.size() > 15) complaints_.say(diag::NumberTooBig, span, digits);
+  if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9')
+    complaints_.say(diag::LeadingZero, span, digits);
+  else if (digits.find_first_not_of("0123456789") > 15 && digits.size() > 15)
+    complaints_.say(diag::NumberTooBig, span, digits);
 }
 
 void Reader::plain(size_t type, Span span, uint32_t line) {
@@ -169,9 +177,7 @@ void Reader::plain(size_t type, Span span, uint32_t line) {
     case UpgLexer::TICK:
     case UpgLexer::FENCE3:
     case UpgLexer::FENCE4: return open_form(type, span, line);
-    case UpgLexer::NL:
-      note(syntax::Token::Kind::newline, span);
-      return add(type, span, line);
+    case UpgLexer::NL: note(syntax::Token::Kind::newline, span); return add(type, span, line);
     case UpgLexer::ERR: return stray(span);
     case UpgLexer::BAD_NUMBER:
       complaints_.say(diag::BadNumber, span, text(span));
@@ -233,8 +239,7 @@ Words lex(Complaints& complaints) {
     const auto token = lexer.nextToken();
     const uint32_t begin = cursor.byte(token->getStartIndex());
     const uint32_t line = cursor.line();
-    if (token->getType() == antlr4::Token::EOF)
-      return reader.finish({source.id(), begin, begin}, line);
+    if (token->getType() == antlr4::Token::EOF) return reader.finish({source.id(), begin, begin}, line);
     if (count == kMostWords) {
       diag::TooManyWords(complaints.sink(), Span{source.id(), begin, begin}, kMostWords);
       return {{}, {}, true, false};

@@ -1,7 +1,7 @@
 #include <utility>
 
-#include "compiler/parse/lower.h"
 #include "compiler/diag/codes_syntax.h"
+#include "compiler/parse/lower.h"
 
 namespace upg::parse {
 
@@ -108,7 +108,8 @@ class Flat {
       if (level < least) break;
       auto right = climb(level + 1);
       const auto all = left->span.to(right->span);
-      left = Lowering::make(all, syntax::Binary{std::move(ops_[index].text), ops_[index].span, std::move(left), std::move(right)});
+      left =
+          Lowering::make(all, syntax::Binary{std::move(ops_[index].text), ops_[index].span, std::move(left), std::move(right)});
     }
     return left;
   }
@@ -144,8 +145,10 @@ ExprPtr Lowering::atom(const Child& part) {
       syntax::MatchExpr out;
       for (size_t i = 1; i < count(rule); ++i) {
         const auto inner = child(rule, i);
-        if (inner.is(Grammar::RuleExpr)) out.subject = expr(inner.rule);
-        else if (inner.is(Grammar::RuleBody)) out.body = body(inner.rule);
+        if (inner.is(Grammar::RuleExpr))
+          out.subject = expr(inner.rule);
+        else if (inner.is(Grammar::RuleBody))
+          out.body = body(inner.rule);
       }
       if (!out.subject) out.subject = hole(span(rule));
       if (!out.body) out.body = std::make_unique<syntax::Body>(syntax::Body{span(rule), {}});
@@ -178,16 +181,20 @@ syntax::Arg Lowering::arg(antlr4::ParserRuleContext* context) {
   ExprPtr given;
   for (size_t i = 0; i < count(context); ++i) {
     const auto part = child(context, i);
-    if (part.is(Grammar::RuleValue)) (i == 0 ? out.value : given) = value(part.rule);
-    else if (part.is(Grammar::RuleType)) out.type = std::make_unique<syntax::TypeRef>(type(part.rule));
+    if (part.is(Grammar::RuleValue))
+      (i == 0 ? out.value : given) = value(part.rule);
+    else if (part.is(Grammar::RuleType))
+      out.type = std::make_unique<syntax::TypeRef>(type(part.rule));
   }
   if (!out.value) out.value = hole(out.span);
   if (!given) return out;
   if (out.type) {
     out.default_value = std::move(given);
   } else {
-    if (const auto* name = std::get_if<syntax::NameRef>(&out.value->node)) out.name = syntax::Word{out.value->span, name->name};
-    else complaints_.say(diag::ArgumentName, out.value->span);
+    if (const auto* name = std::get_if<syntax::NameRef>(&out.value->node))
+      out.name = syntax::Word{out.value->span, name->name};
+    else
+      complaints_.say(diag::ArgumentName, out.value->span);
     out.value = std::move(given);
   }
   return out;

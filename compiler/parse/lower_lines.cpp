@@ -1,5 +1,5 @@
-#include "compiler/parse/lower.h"
 #include "compiler/diag/codes_syntax.h"
+#include "compiler/parse/lower.h"
 
 namespace upg::parse {
 
@@ -51,8 +51,10 @@ syntax::Line Lowering::line(Grammar::LineContext* context, bool broken) {
     const auto sign = slice(first.word->span());
     if (first.type() >= Grammar::EQ && first.type() <= Grammar::GT) {
       syntax::Pattern pattern{first.word->span(), first.type() == Grammar::NE ? "is not" : std::string(sign), nullptr};
-      if (count(context) > 1 && child(context, 1).is(Grammar::RuleBound)) pattern.value = bound(child(context, next++).rule);
-      else pattern.value = hole(first.word->span());
+      if (count(context) > 1 && child(context, 1).is(Grammar::RuleBound))
+        pattern.value = bound(child(context, next++).rule);
+      else
+        pattern.value = hole(first.word->span());
       out.patterns.push_back(std::move(pattern));
     } else {
       out.head = literal(*first.word);
@@ -62,13 +64,16 @@ syntax::Line Lowering::line(Grammar::LineContext* context, bool broken) {
   if (tail.is(Grammar::RuleRest)) {
     rest(tail.rule, 0, out);
   } else if (tail.is(Grammar::RuleArm)) {
-    auto pattern = out.patterns.empty() ? syntax::Pattern{out.head->span, {}, std::move(out.head)} : std::move(out.patterns.back());
+    auto pattern =
+        out.patterns.empty() ? syntax::Pattern{out.head->span, {}, std::move(out.head)} : std::move(out.patterns.back());
     out.patterns.clear();
     out.head = nullptr;
     arm(tail.rule, std::move(pattern), out);
   }
-  if (broken) out.items.push_back({out.span, syntax::OperandItem{hole(out.span)}});
-  else check_items(out);
+  if (broken)
+    out.items.push_back({out.span, syntax::OperandItem{hole(out.span)}});
+  else
+    check_items(out);
   bodies_.clear();
   return out;
 }
@@ -89,13 +94,18 @@ ExprPtr Lowering::head(antlr4::ParserRuleContext* context) {
 }
 
 void Lowering::rest(antlr4::ParserRuleContext* context, size_t from, syntax::Line& out) {
+  out.items.reserve(count(context) - from);
   for (size_t i = from; i < count(context); ++i) {
     const auto part = child(context, i);
-    if (part.is(Grammar::RuleLead) || part.is(Grammar::RuleItem)) item(part.rule, out);
-    else if (part.is(Grammar::RuleBody)) out.body = body(part.rule);
+    if (part.is(Grammar::RuleLead) || part.is(Grammar::RuleItem))
+      item(part.rule, out);
+    else if (part.is(Grammar::RuleBody))
+      out.body = body(part.rule);
   }
-  if (!out.items.empty()) out.span.end = out.items.back().span.end;
-  else if (out.head) out.span.end = out.head->span.end;
+  if (!out.items.empty())
+    out.span.end = out.items.back().span.end;
+  else if (out.head)
+    out.span.end = out.head->span.end;
 }
 
 void Lowering::item(antlr4::ParserRuleContext* context, syntax::Line& out) {
@@ -148,9 +158,12 @@ syntax::TypeRef Lowering::type(antlr4::ParserRuleContext* context) {
   syntax::TypeRef out{span(context), {span(context), {}}, {}, false};
   for (size_t i = 0; i < count(context); ++i) {
     const auto part = child(context, i);
-    if (part.is(Grammar::RuleWord)) out.name = word(part.rule);
-    else if (part.is(Grammar::RuleType)) out.args.push_back(type(part.rule));
-    else if (part.type() == Grammar::QUESTION) out.optional = true;
+    if (part.is(Grammar::RuleWord))
+      out.name = word(part.rule);
+    else if (part.is(Grammar::RuleType))
+      out.args.push_back(type(part.rule));
+    else if (part.type() == Grammar::QUESTION)
+      out.optional = true;
   }
   return out;
 }

@@ -1,7 +1,7 @@
 #include <charconv>
 
-#include "compiler/parse/lower.h"
 #include "compiler/diag/codes_syntax.h"
+#include "compiler/parse/lower.h"
 
 namespace upg::parse {
 
@@ -90,10 +90,14 @@ void Lowering::escape(std::string_view written, size_t& i, uint32_t at, std::str
         uint32_t code = 0;
         const auto digits = written.substr(i + 3, close - i - 3);
         const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
-        const bool sound = failed == std::errc() && end == digits.data() + digits.size() && code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+        const bool sound = failed == std::errc() && end == digits.data() + digits.size() && code != 0 && code <= 0x10FFFF &&
+                           (code < 0xD800 || code > 0xDFFF);
         const auto begin = static_cast<uint32_t>(at + i);
-        if (sound) append_utf8(code, out);
-        else complaints_.say(diag::NoCodePoint, Span{source, begin, static_cast<uint32_t>(at + close + 1)}, written.substr(i, close + 1 - i));
+        if (sound)
+          append_utf8(code, out);
+        else
+          complaints_.say(diag::NoCodePoint, Span{source, begin, static_cast<uint32_t>(at + close + 1)},
+                          written.substr(i, close + 1 - i));
         i = close + 1;
         return;
       }
@@ -103,7 +107,8 @@ void Lowering::escape(std::string_view written, size_t& i, uint32_t at, std::str
       size_t length = 2;
       while (i + length < written.size() && (static_cast<unsigned char>(written[i + length]) & 0xC0) == 0x80) ++length;
       const auto begin = static_cast<uint32_t>(at + i);
-      if (auto said = complaints_.say(diag::UnknownEscape, Span{source, begin, static_cast<uint32_t>(begin + length)}, written.substr(i, length)))
+      if (auto said = complaints_.say(diag::UnknownEscape, Span{source, begin, static_cast<uint32_t>(begin + length)},
+                                      written.substr(i, length)))
         said->help("the escapes are `\\n`, `\\t`, `\\r`, `\\\"`, `\\\\` and `\\u{{…}}`; a text in single quotes has none");
     }
   }
@@ -135,13 +140,18 @@ std::vector<Piece> Lowering::pieces(antlr4::ParserRuleContext* context) {
     } else if (part.type() == Grammar::TEXT) {
       const auto at = part.word->span();
       const auto written = slice(at);
-      add_literal(out, at, form == Grammar::QUOTE ? decode(written, at.begin) : form == Grammar::TICK ? command_text(written) : without_returns(written));
+      add_literal(out, at,
+                  form == Grammar::QUOTE  ? decode(written, at.begin)
+                  : form == Grammar::TICK ? command_text(written)
+                                          : without_returns(written));
     } else if (part.is(Grammar::RuleHole)) {
       Piece piece{span(part.rule), {}, nullptr, false};
       for (size_t k = 0; k < count(part.rule); ++k) {
         const auto inner = child(part.rule, k);
-        if (inner.is(Grammar::RuleExpr)) piece.hole = expr(inner.rule);
-        else if (inner.type() == Grammar::ELLIPSIS) piece.spread = true;
+        if (inner.is(Grammar::RuleExpr))
+          piece.hole = expr(inner.rule);
+        else if (inner.type() == Grammar::ELLIPSIS)
+          piece.spread = true;
       }
       if (!piece.hole) piece.hole = hole(piece.span);
       out.push_back(std::move(piece));

@@ -27,9 +27,7 @@ class LineByLine final : public antlr4::tree::ParseTreeListener {
 
   void enterEveryRule(antlr4::ParserRuleContext* context) override {
     switch (context->getRuleIndex()) {
-      case Grammar::RuleLine:
-        trackers_.push_back(std::exchange(parser_.getTreeTracker(), {}));
-        break;
+      case Grammar::RuleLine: trackers_.push_back(std::exchange(parser_.getTreeTracker(), {})); break;
       case Grammar::RuleBody: {
         auto body = std::make_unique<syntax::Body>();
         auto* lines = &body->lines;
@@ -57,6 +55,7 @@ class LineByLine final : public antlr4::tree::ParseTreeListener {
         auto body = std::move(frames_.back().body);
         frames_.pop_back();
         body->span = lowering_.span(context);
+        body->lines.shrink_to_fit();  // most bodies are short and stay for good
         frames_.back().bodies.emplace_back(static_cast<Grammar::BodyContext*>(context), std::move(body));
         break;
       }

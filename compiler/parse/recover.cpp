@@ -98,8 +98,10 @@ void Recovery::sync(antlr4::Parser* parser) {
   const auto& found = as_tok(words.LT(1));
   const auto& before = as_tok(words.LT(-1));
   brackets_ = 0;
-  if (before.type() == UpgParser::RBRACE && words.index() > 0) complaints_.say(diag::LineGoesOn, found.span(), text(found));
-  else complain(parser, found, before);
+  if (before.type() == UpgParser::RBRACE && words.index() > 0)
+    complaints_.say(diag::LineGoesOn, found.span(), text(found));
+  else
+    complain(parser, found, before);
   skip_line(parser);
 }
 
@@ -111,15 +113,22 @@ void Recovery::skip_line(antlr4::Parser* parser) {
     if (type == antlr4::Token::EOF) return;
     if (complaints_.full()) continue;
     if (braces > 0) {
-      if (type == UpgParser::RBRACE) --braces;
-      else if (type == UpgParser::LBRACE) ++braces;
+      if (type == UpgParser::RBRACE)
+        --braces;
+      else if (type == UpgParser::LBRACE)
+        ++braces;
       continue;
     }
-    if (type == UpgParser::LBRACE) ++braces;
-    else if (type == UpgParser::NL || type == UpgParser::RBRACE) return;
-    else if (type == UpgParser::COMMA && brackets_ == 0) return;
-    else if (type == UpgParser::LPAREN || type == UpgParser::LBRACK) ++brackets_;
-    else if ((type == UpgParser::RPAREN || type == UpgParser::RBRACK) && brackets_ > 0) --brackets_;
+    if (type == UpgParser::LBRACE)
+      ++braces;
+    else if (type == UpgParser::NL || type == UpgParser::RBRACE)
+      return;
+    else if (type == UpgParser::COMMA && brackets_ == 0)
+      return;
+    else if (type == UpgParser::LPAREN || type == UpgParser::LBRACK)
+      ++brackets_;
+    else if ((type == UpgParser::RPAREN || type == UpgParser::RBRACK) && brackets_ > 0)
+      --brackets_;
   }
 }
 
@@ -148,7 +157,8 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
     complaints_.say(diag::NoValue, before.span(), text(before));
   } else if (complain_bracket(context, found)) {
     return;
-  } else if (rule == UpgParser::RuleArm && static_cast<antlr4::ParserRuleContext*>(context->parent)->getStart() == parser->getTokenStream()->LT(-1)) {
+  } else if (rule == UpgParser::RuleArm &&
+             static_cast<antlr4::ParserRuleContext*>(context->parent)->getStart() == parser->getTokenStream()->LT(-1)) {
     if (auto said = complaints_.say(diag::ValueAsHead, before.span(), text(before)))
       said->help("a line begins with a word; an arm of a `match` has `=>` behind its pattern");
   } else if (found.type() == UpgParser::NL || found.type() == antlr4::Token::EOF || found.type() == UpgParser::RBRACE) {
@@ -156,11 +166,16 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
   } else {
     auto said = complaints_.unexpected(found.span());
     if (!said) return;
-    if (found.type() == UpgParser::EQ) said->help("`==` compares; a value is given with `=`");
-    else if (found.type() == UpgParser::PIPE && before.type() == UpgParser::PIPE) said->help("one of two: `or`");
-    else if (found.type() == UpgParser::SLASH || before.type() == UpgParser::SLASH) said->help("a comment begins with `//`");
-    else if (before.type() == UpgParser::STARTS) said->help("`starts with`");
-    else if (is_bracket(rule)) said->help("`,` or the closing bracket is due");
+    if (found.type() == UpgParser::EQ)
+      said->help("`==` compares; a value is given with `=`");
+    else if (found.type() == UpgParser::PIPE && before.type() == UpgParser::PIPE)
+      said->help("one of two: `or`");
+    else if (found.type() == UpgParser::SLASH || before.type() == UpgParser::SLASH)
+      said->help("a comment begins with `//`");
+    else if (before.type() == UpgParser::STARTS)
+      said->help("`starts with`");
+    else if (is_bracket(rule))
+      said->help("`,` or the closing bracket is due");
   }
 }
 

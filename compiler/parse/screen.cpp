@@ -30,7 +30,9 @@ Decoded decode(std::string_view text, size_t i) {
   return {};
 }
 
-bool is_control(uint32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029; }
+bool is_control(uint32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
+}
 
 /// Characters that reorder what a reader sees.
 bool is_bidi(uint32_t c) {
@@ -52,7 +54,7 @@ class Screen {
       return false;
     }
     if (!byte_order_mark()) return false;
-    for (; at_ < text_.size(); ) {
+    for (; at_ < text_.size();) {
       const auto c = static_cast<unsigned char>(text_[at_]);
       if (c >= 0x20 && c < 0x7F) {
         ++at_;
@@ -86,7 +88,8 @@ class Screen {
   bool end_line() {
     const size_t length = at_ - line_;
     if (length > kLongestLine) {
-      diag::LineTooLong(complaints_.sink(), Span{complaints_.source().id(), static_cast<uint32_t>(line_), static_cast<uint32_t>(line_)}, length);
+      diag::LineTooLong(complaints_.sink(),
+                        Span{complaints_.source().id(), static_cast<uint32_t>(line_), static_cast<uint32_t>(line_)}, length);
       return false;
     }
     if (at_ < text_.size()) {

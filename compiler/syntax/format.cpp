@@ -17,8 +17,10 @@ class Writer {
   std::string run() {
     for (at_ = 0; at_ < file_.tokens.size(); ++at_) {
       const auto& token = file_.tokens[at_];
-      if (token.kind == Kind::newline) ++feeds_;
-      else put(token);
+      if (token.kind == Kind::newline)
+        ++feeds_;
+      else
+        put(token);
     }
     if (!out_.empty()) out_ += '\n';
     return std::move(out_);

@@ -2,8 +2,6 @@
 // takes seconds to read and has a header that clang 14 does not compile.
 #pragma once
 
-#include "antlr4-common.h"
-
 #include "ANTLRErrorStrategy.h"
 #include "ANTLRInputStream.h"
 #include "Exceptions.h"
@@ -14,6 +12,7 @@
 #include "Parser.h"
 #include "ParserRuleContext.h"
 #include "Vocabulary.h"
+#include "antlr4-common.h"
 #include "atn/ATN.h"
 #include "atn/ATNDeserializer.h"
 #include "atn/ATNState.h"

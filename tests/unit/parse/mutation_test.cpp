@@ -30,8 +30,9 @@ class Mutator {
   }
 
   std::string mutant(std::mt19937& random) {
-    static const std::vector<std::string> kSigns = {"{", "}", "(", ")", "[", "]", "\"", "`", "```", "\"\"\"", "${", "=", "=>", "|", ",",
-                                                    ":", ".", "..", "not", "match", "from", "5.3", "\n", "\r", "é", "'", "else", "with"};
+    static const std::vector<std::string> kSigns = {"{",    "}",   "(",  ")",  "[", "]", "\"",   "`",   "```", "\"\"\"",
+                                                    "${",   "=",   "=>", "|",  ",", ":", ".",    "..",  "not", "match",
+                                                    "from", "5.3", "\n", "\r", "é", "'", "else", "with"};
     auto words = words_;
     const auto pick = [&](size_t n) { return std::uniform_int_distribution<size_t>(0, n - 1)(random); };
     for (size_t edits = 1 + pick(3); edits > 0; --edits) {
@@ -85,7 +86,8 @@ TEST_P(Mutants, AreReadToTheirEnd) {
     if (testing::Test::HasFailure()) return;
   }
 }
-INSTANTIATE_TEST_SUITE_P(Plans, Mutants, testing::Values("examples/omero/omero.upg", "templates/kinds/postgres.upg", "templates/kinds/file.upg"));
+INSTANTIATE_TEST_SUITE_P(Plans, Mutants,
+                         testing::Values("examples/omero/omero.upg", "templates/kinds/postgres.upg", "templates/kinds/file.upg"));
 
 TEST(Hostile, IsReadInBoundedDepth) {
   const auto many = [](std::string_view part, size_t times) {
@@ -93,10 +95,11 @@ TEST(Hostile, IsReadInBoundedDepth) {
     for (size_t i = 0; i < times; ++i) out += part;
     return out;
   };
-  for (const auto& text : {many("(", 15000), many("a {", 5000), many("a {\n", 100000), many("x = match ", 1600), "x : " + many("a<", 8000),
-                           "x = " + many("a.", 8000) + "b", "x = a" + many("\n | b", 100000), "x = f" + many("(\n)", 100000), "x = " + many("not ", 4000) + "a",
-                           many("\"${", 5000), many(")\n", 200000), many("}\n", 200000), many("```\n", 9999), "x = [" + many("a\n,", 50000) + "]",
-                           "x = a" + many(" is not", 2000) + " b", "a => " + many("b => ", 2000)})
+  for (const auto& text :
+       {many("(", 15000), many("a {", 5000), many("a {\n", 100000), many("x = match ", 1600), "x : " + many("a<", 8000),
+        "x = " + many("a.", 8000) + "b", "x = a" + many("\n | b", 100000), "x = f" + many("(\n)", 100000),
+        "x = " + many("not ", 4000) + "a", many("\"${", 5000), many(")\n", 200000), many("}\n", 200000), many("```\n", 9999),
+        "x = [" + many("a\n,", 50000) + "]", "x = a" + many(" is not", 2000) + " b", "a => " + many("b => ", 2000)})
     expect_sane(text);
 }
 

@@ -35,8 +35,8 @@ TEST(Parse, LinesOfHeadsAndItems) {
 }
 
 TEST(Parse, EveryWordIsAHeadAFieldAndAMember) {
-  for (const std::string word : {"step", "into", "with", "from", "to", "match", "else", "and", "or", "not", "is", "in", "has",
-                                 "starts", "exists", "on", "when", "plan", "input", "contains"}) {
+  for (const std::string word : {"step", "into", "with", "from",   "to",     "match", "else", "and",  "or",    "not",
+                                 "is",   "in",   "has",  "starts", "exists", "on",    "when", "plan", "input", "contains"}) {
     EXPECT_EQ(tree(word + " = 1"), word + " = int:1\n");
     EXPECT_EQ(tree(word + " : text"), word + " : text\n");
     EXPECT_EQ(tree("x = a." + word), "x = a." + word + "\n");
@@ -90,7 +90,8 @@ TEST(Parse, Texts) {
   EXPECT_EQ(tree(R"(x = "a\n\"\u{e9}$${b} $c")"), "x = text'a\n\"é${b} $c'\n");
   EXPECT_EQ(tree(R"(x = "a${b.c}d$")"), "x = text'a${b.c}d$'\n");
   EXPECT_EQ(tree(R"(x = '\d+ "x"')"), "x = raw'\\d+ \"x\"'\n");
-  EXPECT_EQ(tree(R"(run `echo "a \"b\"" ${xs...} $HOME $${y} \`z\``)"), "run cmd'echo \"a \\\"b\\\"\" ${xs...} $HOME ${y} `z`'\n");
+  EXPECT_EQ(tree(R"(run `echo "a \"b\"" ${xs...} $HOME $${y} \`z\``)"),
+            "run cmd'echo \"a \\\"b\\\"\" ${xs...} $HOME ${y} `z`'\n");
   EXPECT_EQ(tree("run\n```sh\na ${b}\n  $c\n```\nx"), "run\nfence:sh'a ${b}\n  $c'\nx\n");
   EXPECT_EQ(tree("about \"\"\"\n  a \"b\" ${c}\n  \"\"\"\n"), "about prose'\n  a \"b\" ${c}\n  '\n");
   EXPECT_EQ(tree("x = \"\""), "x = text''\n");

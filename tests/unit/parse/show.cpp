@@ -46,7 +46,9 @@ class Shower {
                    [&](const VersionLit& n) { out += "v:" + n.text; },
                    [&](const QuantityLit& n) { out += "q:" + n.text; },
                    [&](const DateLit& n) { out += "d:" + n.text; },
-                   [&](const TextLit& n) { out += n.prose ? "prose" : n.raw ? "raw" : "text", pieces(n.pieces); },
+                   [&](const TextLit& n) {
+                     out += n.prose ? "prose" : n.raw ? "raw" : "text", pieces(n.pieces);
+                   },
                    [&](const CommandLit& n) { out += "cmd", pieces(n.pieces); },
                    [&](const FenceLit& n) { out += "fence:" + n.language, pieces(n.pieces); },
                    [&](const ListLit& n) { group("[", n.items, "]"); },
@@ -95,8 +97,10 @@ class Shower {
   void pieces(const std::vector<Piece>& all) {
     out += "'";
     for (const auto& p : all) {
-      if (p.hole) out += "${", expr(*p.hole), out += p.spread ? "...}" : "}";
-      else out += p.text;
+      if (p.hole)
+        out += "${", expr(*p.hole), out += p.spread ? "...}" : "}";
+      else
+        out += p.text;
     }
     out += "'";
   }
