@@ -152,7 +152,7 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
   if (found.type() == UpgParser::CLOSE && before.type() == UpgParser::OPEN) {
     complaints_.say(diag::EmptyHole, before.span().to(found.span()));
   } else if (rule == UpgParser::RuleBody && ends_line(found.type())) {
-    line_ends(found, "`{`");
+    line_ends(before, "`{`");
   } else if (ends_value(found.type()) && wants_more(before.type())) {
     complaints_.say(diag::NoValue, before.span(), text(before));
   } else if (complain_bracket(context, found)) {
@@ -162,7 +162,7 @@ void Recovery::complain(antlr4::Parser* parser, const Tok& found, const Tok& bef
     if (auto said = complaints_.say(diag::ValueAsHead, before.span(), text(before)))
       said->help("a line begins with a word; an arm of a `match` has `=>` behind its pattern");
   } else if (found.type() == UpgParser::NL || found.type() == antlr4::Token::EOF || found.type() == UpgParser::RBRACE) {
-    line_ends(found, rule == UpgParser::RuleArm ? "`=>`" : "more");
+    line_ends(before, rule == UpgParser::RuleArm ? "`=>`" : "more");
   } else {
     auto said = complaints_.unexpected(found.span());
     if (!said) return;

@@ -25,7 +25,10 @@ class Recovery final : public antlr4::ANTLRErrorStrategy {
  private:
   void complain(antlr4::Parser* parser, const Tok& found, const Tok& before);
   bool complain_bracket(antlr4::ParserRuleContext* context, const Tok& found);
-  void line_ends(const Tok& found, std::string_view due) { complaints_.say(diag::LineEnds, found.span(), due); }
+  void line_ends(const Tok& before, std::string_view due) {
+    const auto at = before.span();
+    complaints_.say(diag::LineEnds, Span{at.file, at.end, at.end}, due);
+  }
   void skip_line(antlr4::Parser* parser);
   [[nodiscard]] std::string_view text(const Tok& word) const { return complaints_.source().slice(word.span()); }
 
