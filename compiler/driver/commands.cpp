@@ -1,4 +1,5 @@
 // The commands that read a plan: check, build, plan, test.
+#include "compiler/driver/evidence.h"
 #include "compiler/driver/commands.h"
 
 #include "compiler/diag/codes_driver.h"
@@ -82,7 +83,14 @@ Destination destination(const Session& s) {
 
 Exit check(const Options& options) {
   const Session s(options);
-  if (s.compiled && s.text()) print(fmt::format("{}: no errors\n", options.files.front()));
+  if (!s.compiled) return s.end();
+  if (options.explain_proofs && options.format == Format::json) {
+    // Alone on standard output; warnings are had by a check without it.
+    print(evidence_json(s.compiled->proofs, s.loaded.sources));
+    return Exit::done;
+  }
+  if (options.explain_proofs) print(evidence_text(s.compiled->proofs, s.loaded.sources));
+  if (s.text()) print(fmt::format("{}: no errors\n", options.files.front()));
   return s.end();
 }
 

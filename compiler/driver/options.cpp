@@ -47,8 +47,9 @@ CLI::App* command(CLI::App& app, Options& o, const char* name, const char* about
 }
 
 void declare(CLI::App& app, Options& o) {
-  plan_options(command(app, o, "check", "check a plan: syntax, types, proofs, what its artifacts can express", Command::check),
-               o);
+  auto* check = command(app, o, "check", "check a plan: syntax, types, proofs, what its artifacts can express", Command::check);
+  plan_options(check, o);
+  check->add_flag("--explain-proofs", o.explain_proofs, "print what was shown, and from what");
 
   auto* build = command(app, o, "build", "write all artifacts of a plan", Command::build);
   plan_options(build, o);

@@ -22,6 +22,7 @@ struct Options {
   std::string flavour = "commonmark";
   Format format = Format::text;
   bool check = false;  ///< write nothing, compare
+  bool explain_proofs = false;
   bool force = false;  ///< replace files that upg did not make
 };
 
