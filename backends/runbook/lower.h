@@ -84,7 +84,8 @@ class Lowering {
   Workplace place_;
   Typist typist_;
   std::set<std::string> typed_captures_;   ///< captures that a later command needs
-  std::string last_capture_;               ///< the capture of the command just above
+  std::string label_;                      ///< of the deed being written: `4.2`
+  std::map<std::string, std::string> printed_by_;  ///< label of the deed whose output a capture is
 };
 
 [[nodiscard]] std::string step_heading(const plan::Step& s);

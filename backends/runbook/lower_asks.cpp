@@ -58,9 +58,9 @@ md::Inlines Lowering::subject(const plan::Ref& value, Asked& into) {
   if (const auto* o = std::get_if<core::Output>(&value->node)) return ran(*o->command, into, "the output");
   if (const auto* v = std::get_if<core::Var>(&value->node)) {
     const auto* known = plan_.variable(v->name);
-    if (v->name == last_capture_) return {md::Text{"the output"}};
-    if (known != nullptr && known->origin == plan::Origin::capture && typed_captures_.count(v->name) == 0)
-      return {md::Text{"the output of "}, md::Code{known->step}};
+    const auto by = printed_by_.find(v->name);
+    if (known != nullptr && known->origin == plan::Origin::capture && typed_captures_.count(v->name) == 0 && by != printed_by_.end())
+      return {md::Text{by->second == label_ ? "the output" : "the output of " + by->second}};
     return {md::Code{place_.names.of(v->name)}};
   }
   return {md::Code{shown(value)}};

@@ -79,6 +79,7 @@ md::Blocks Lowering::guarded(const plan::Ref& guard, md::Blocks body) {
 }
 
 md::Blocks Lowering::deed(const plan::Deed& d, const std::string& label) {
+  label_ = label;
   md::Blocks out;
   md::Inlines head;
   if (!label.empty()) head = {md::Strong{label}, md::Text{" "}};
@@ -119,7 +120,7 @@ md::Blocks Lowering::action(const plan::Action& a, const plan::Deed& d) {
 
 md::Blocks Lowering::act(const plan::Run& r, const plan::Action& a, const plan::Deed& d) {
   const auto line = typist_.command(*r.command);
-  last_capture_ = a.capture;
+  if (!a.capture.empty()) printed_by_[a.capture] = label_;
   const bool kept = !a.pattern.empty() || typed_captures_.count(a.capture) > 0;
   if (!kept) return typed(line);
   const auto name = a.capture.empty() ? place_.names.fresh("output") : place_.names.of(a.capture);

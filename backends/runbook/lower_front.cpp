@@ -246,8 +246,8 @@ md::Blocks Lowering::inputs() {
   out.push_back(md::paragraph({md::Text{"Work in one terminal, with "}, md::Code{"bash"}, md::Text{", on the machine that is upgraded. Paste the blocks of this page one after the other; change the values of this section where yours differ. Every command must end without an error ("}, md::Code{"echo $?"}, md::Text{" right after it prints 0) unless the page says otherwise. When one does not, stop and read what the step says about failing."}}));
   out.push_back(md::paragraph({md::Text{"This run has a name of its own; write it down. Names of backups have it."}}));
   out.push_back(md::fence("sh", "RUN=$(date -u +%Y%m%dT%H%M%SZ); echo \"$RUN\""));
-  out.push_back(md::paragraph({md::Text{"A command behind a pipe must not hide that one before it failed:"}}));
-  out.push_back(md::fence("sh", "set -o pipefail"));
+  out.push_back(md::paragraph({md::Text{"A command behind a pipe must not hide that one before it failed, and no pager may hold back what is printed:"}}));
+  out.push_back(md::fence("sh", "set -o pipefail; export PAGER=cat"));
   if (!plan_.bound.empty()) {
     md::List list;
     for (const auto& b : plan_.bound) {

@@ -89,7 +89,6 @@ md::Blocks Lowering::step_head(const plan::Step& s) {
 }
 
 md::Blocks Lowering::step(const plan::Step& s) {
-  last_capture_.clear();
   auto out = step_head(s);
   for (const auto& d : s.deeds) md::append(out, deed(d, fmt::format("{}.{}", s.number, d.number)));
   if (s.deeds.empty()) out.push_back(md::paragraph({md::Text{"There is nothing to type here."}}));
@@ -184,7 +183,6 @@ md::Blocks Lowering::undo(const plan::Step& s) {
 md::Blocks Lowering::way_back(const prove::WayBack& w) {
   const auto* s = plan_.step(w.step);
   if (s == nullptr) return {};
-  last_capture_.clear();
   md::Blocks out{md::heading(3, back_heading(*s))};
   md::Inlines head{md::Text{"What you have begun of "}, step_link(*s), md::Text{" is undone here. If you never began it, go on below."}};
   out.push_back(md::paragraph(std::move(head)));

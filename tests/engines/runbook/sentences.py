@@ -25,8 +25,9 @@ class Reader:
     """`value(name)` tells a variable, `expand(text)` what the shell makes of it, `next_output()` gives status and output of
     the commands typed just before, in their order; `exists(path)` looks."""
 
-    def __init__(self, value, expand, next_output, exists, begun):
-        self.value, self.expand, self.next_output, self.exists, self.begun = value, expand, next_output, exists, begun
+    def __init__(self, value, expand, next_output, output_of, exists, begun):
+        self.value, self.expand, self.next_output, self.output_of = value, expand, next_output, output_of
+        self.exists, self.begun = exists, begun
 
     def holds(self, text):
         text = text.strip().rstrip(".:")
@@ -78,6 +79,8 @@ class Reader:
             if status != 0:
                 raise Unclear(f"the command failed ({status}): {out[-600:]}")
             return out.strip("\n")
+        if m := re.fullmatch(r"the output of (\d+\.\d+)", token):
+            return self.output_of(m[1]).strip("\n")
         m = re.fullmatch("\1(\\d+)\1", token)
         if m:
             kept = self.kept[int(m[1])]

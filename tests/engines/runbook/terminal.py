@@ -57,7 +57,7 @@ class Terminal:
 
     def type(self, command, answer=None):
         """Types one complete command. `answer` is typed when it prompts for something that is not shown."""
-        if answer is not None and re.search(r"\bread -r\b", command):
+        if answer is not None and "stty -echo; IFS= read -r" in command:
             variable = re.search(r"=\$\{(\w+)-\}", command)
             asks = variable is None or self.value("${%s-}" % variable[1]) == ""
             self._send(command + "\n")

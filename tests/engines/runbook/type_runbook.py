@@ -28,8 +28,8 @@ class Follower:
         self.person = person or (lambda what, confirm: None)
         self.terminal = terminal or Terminal()
         self.patience, self.say = patience, say or (lambda line: None)
-        self.waiting, self.begun, self.steps_begun = [], set(), []
-        self.reader = Reader(self._value, self.terminal.value, self._next_output, self._exists, self.begun)
+        self.waiting, self.begun, self.steps_begun, self.printed, self.label = [], set(), [], {}, ""
+        self.reader = Reader(self._value, self.terminal.value, self._next_output, self._output_of, self._exists, self.begun)
 
     # ---- what the reader of a condition looks at ----
 
@@ -42,6 +42,11 @@ class Follower:
             raise Unclear("an output that was not typed")
         _, status, out = self.waiting.pop(0)
         return status, out
+
+    def _output_of(self, label):
+        if label not in self.printed:
+            raise Unclear(f"the output of {label}, which was not typed")
+        return self.printed[label]
 
     def _exists(self, path):
         return self.terminal.holds('[ -e "%s" ] || [ -L "%s" ]' % (path, path))
@@ -61,13 +66,14 @@ class Follower:
             self.say(command)
             status, out = self.terminal.type(command, answer)
             self.waiting.append((command, status, out))
+            self.printed[self.label] = out
             if status != 0 and command is not complete_commands(block)[-1]:
                 return
 
     def _with_bindings(self, command):
         if (m := re.match(r"export (\w+)=", command)) and m[1] in self.bindings:
             return f"export {m[1]}={shlex.quote(str(self.bindings[m[1]]))}", None
-        if m := re.search(r"\bread -r (\w+)", command):
+        if m := re.search(r"stty -echo; IFS= read -r (\w+)", command):
             if m[1] not in self.secrets:
                 raise Unclear(f"the page asks for {m[1]}")
             return command, self.secrets[m[1]]
@@ -104,7 +110,8 @@ class Follower:
         text = plain(raw)
         if m := re.match(r"\*\*(\d+)\.(\d+)\*\* ", text):
             self._settle()
-            self.begun.add(f"{m[1]}.{m[2]}")
+            self.label = f"{m[1]}.{m[2]}"
+            self.begun.add(self.label)
         elif m := re.match(r"\*\*Only if\*\* (.*)\. Otherwise skip this step\.$", text):
             return self.reader.holds(m[1])
         elif text.startswith("**Optional.**"):
