@@ -1,6 +1,7 @@
 #include "compiler/parse/layout.h"
 
-#include "UpgLexer.h"
+#include <UpgLexer.h>
+
 #include "compiler/diag/codes_syntax.h"
 
 namespace upg::parse {

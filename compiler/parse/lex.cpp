@@ -1,8 +1,8 @@
 #include "compiler/parse/lex.h"
 
+#include <UpgLexer.h>
 #include <antlr4-runtime.h>
 
-#include "UpgLexer.h"
 #include "compiler/diag/codes_syntax.h"
 
 namespace upg::parse {

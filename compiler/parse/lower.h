@@ -2,9 +2,9 @@
 // Total: what a mistake cut short becomes a Hole.
 #pragma once
 
+#include <UpgParser.h>
 #include <antlr4-runtime.h>
 
-#include "UpgParser.h"
 #include "compiler/parse/complaints.h"
 #include "compiler/parse/token.h"
 #include "compiler/syntax/ast.h"

@@ -1,6 +1,7 @@
 #include "compiler/parse/recover.h"
 
-#include "UpgParser.h"
+#include <UpgParser.h>
+
 #include "compiler/diag/codes_syntax.h"
 
 namespace upg::parse {
