@@ -10,10 +10,10 @@ bool wanted(const plan::Plan&) { return true; }
 void check(const plan::Plan&, const prove::Proofs&, diag::Sink&) {}
 
 std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options& options) {
-  Document document{plan, proofs, {}};
+  View view{plan, proofs, {}};
   if (options.sources)
-    for (uint32_t i = 0; i < options.sources->size(); ++i) document.sources.push_back(options.sources->at(i).name());
-  return {{"plan.json", to_json(document), false}};
+    for (uint32_t i = 0; i < options.sources->size(); ++i) view.sources.push_back(options.sources->at(i).name());
+  return {{"plan.json", to_json(view), false}};
 }
 
 }  // namespace

@@ -126,10 +126,13 @@ template <typename A, Is<prove::WayBack> T>
 void fields(A& a, T& v) { a("before", v.before); a("point_of_no_return", v.point_of_no_return); a("step", v.step); }
 template <typename A, Is<prove::Belief> T>
 void fields(A& a, T& v) { a("span", v.span); a("step", v.step); a("text", v.text); }
+template <typename A, Is<prove::Evidence> T>
+void fields(A& a, T& v) { a("cites", v.cites); a("proof", v.proof); a("step", v.step); a("text", v.text); }
 template <typename A, Is<prove::Proofs> T>
-void fields(A& a, T& v) { a("believed", v.believed); a("ways_back", v.ways_back); }
+void fields(A& a, T& v) { a("believed", v.believed); a("evidence", v.evidence); a("ways_back", v.ways_back); }
 
-template <typename A, Is<Document> T>
+template <typename A, typename T>
+  requires Is<T, Document> || Is<T, View>
 void fields(A& a, T& v) {
   auto& p = v.plan;
   a("bound", p.bound); a("brackets", p.brackets); a("docs", p.docs); a.format(); a("from", p.from); a("name", p.name);

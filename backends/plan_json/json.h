@@ -19,8 +19,15 @@ struct Document {
   std::vector<std::string> sources;  ///< names of the files that spans point into, in their order; may be empty
 };
 
+/// The same, of a plan that stays where it is.
+struct View {
+  const plan::Plan& plan;
+  const prove::Proofs& proofs;
+  std::vector<std::string> sources;
+};
+
 /// Keys sorted; what is empty, false or absent is left out. Spans of expressions are not kept.
-[[nodiscard]] std::string to_json(const Document& document);
+[[nodiscard]] std::string to_json(const View& view);
 /// The reverse: `to_json` of the result gives the same bytes. Nothing, and `error` says where, for any other text.
 [[nodiscard]] std::optional<Document> from_json(std::string_view bytes, std::string& error);
 

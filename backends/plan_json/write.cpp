@@ -192,9 +192,9 @@ class Writer {
 
 }  // namespace
 
-std::string to_json(const Document& document) {
+std::string to_json(const View& view) {
   Writer w;
-  w.object(document);
+  w.object(view);
   return std::move(w).take() + "\n";
 }
 

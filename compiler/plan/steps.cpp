@@ -108,6 +108,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
   out.skipped = deeds_.make(s.skipped, place).deeds;
   out.deeds = std::move(made.deeds);
   decide(out);
+  if (s.undo.how == sema::Undo::How::unsaid) undo_unsaid_.insert(out.id);
   plan_.steps.push_back(std::move(out));
 }
 
@@ -126,23 +127,25 @@ void StepMaker::group(const sema::Group& g, const Around& around) {
   if (g.undo.how != sema::Undo::How::unsaid) group_undo(g.undo, first, inner);
 }
 
-// The one undo of a group runs where its first step that alters something is undone: by then the later ones are past.
+// The one undo of a group runs where the first of its steps that alters something is undone: by then the later ones are
+// past. Which step is the first depends on their conditions.
 void StepMaker::group_undo(const sema::Undo& u, size_t first, const Around& around) {
-  bool placed = false;
+  Cascade cascade(around.guard);
+  bool any = false;
   for (auto i = first; i < plan_.steps.size(); ++i) {
     auto& s = plan_.steps[i];
-    if (!alters_any(s.deeds) || s.kind != StepKind::normal) continue;
-    if (s.undo.how != Undo::How::deeds || !s.undo.deeds.empty()) continue;
-    if (placed) {
-      s.undo = {};
+    if (!alters_any(s.deeds) || !undo_unsaid_.count(s.id)) continue;
+    const auto when = s.optional ? s.guard : cascade.take(s.guard);
+    s.undo = {};
+    if (decided(when) == false) {
       s.undo.how = Undo::How::nothing;
       s.undo.why = "the undo of `" + around.group + "` brings it back";
       continue;
     }
-    placed = true;
-    DeedMaker::Made none;
-    none.deeds = s.deeds;
-    s.undo = undo(u, none, {s.name, s.id, s.guard});
+    s.undo = undo(u, {s.deeds, {}, false}, {s.name, s.id, s.guard});
+    if (any)
+      for (auto& entry : s.undo.deeds) entry.deed.guard = together(when, entry.deed.guard);
+    any = true;
   }
 }
 

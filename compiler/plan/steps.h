@@ -48,6 +48,7 @@ class StepMaker {
   PhaseKind phase_ = PhaseKind::check;
   int number_ = 0;
   std::set<std::string> ids_;
+  std::set<std::string> undo_unsaid_;  // steps that leave their undo to inverses, or to their group
 };
 
 }  // namespace upg::plan

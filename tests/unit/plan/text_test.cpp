@@ -211,5 +211,25 @@ upgrade {
   EXPECT_EQ(p.step("upgrade.y")->undo.how, Undo::How::nothing);
 }
 
+TEST(Text, TheUndoOfAGroupRunsOnceWhicheverStepIsFirst) {
+  compiled::Text t(with(R"(
+upgrade {
+  step kept "Kept" { save one into "/b" as copy }
+  group g "Together" {
+    undo { load one from copy }
+    step x "X" when mode is a { put "x" into one }
+    step y "Y" when from < 1.5 { put "y" into one }
+    step z "Z" { put "z" into one }
+  }
+}
+)"));
+  const auto p = t.plan();
+  const auto guard = [&](const char* id) { return words(p, p.step(id)->undo.deeds.at(0).deed.guard); };
+  EXPECT_EQ(guard("upgrade.x"), "");
+  EXPECT_EQ(guard("upgrade.y"), "`mode` is not a and the installed version is before 1.5");
+  EXPECT_EQ(guard("upgrade.z"), "`mode` is not a and the installed version is 1.5 or later");
+  EXPECT_FALSE(p.step("upgrade.x")->undo.derived);
+}
+
 }  // namespace
 }  // namespace upg::plan

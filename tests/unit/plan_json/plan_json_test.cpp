@@ -39,7 +39,7 @@ TEST(PlanJson, ComesBackAsTheSameBytes) {
   std::string error;
   const auto document = from_json(bytes, error);
   ASSERT_TRUE(document) << error;
-  EXPECT_EQ(to_json(*document), bytes);
+  EXPECT_EQ(to_json({document->plan, document->proofs, document->sources}), bytes);
   EXPECT_EQ(document->plan.steps.size(), 6u);
   EXPECT_EQ(document->sources, std::vector<std::string>{"omero.upg"});
 }
@@ -53,7 +53,7 @@ TEST(PlanJson, HasItsFormatAndSortedKeys) {
 TEST(PlanJson, EscapesWhatJsonMust) {
   Document d;
   d.plan.title = "a\"b\\c\n\t\x01é";
-  const auto j = nlohmann::json::parse(to_json(d));
+  const auto j = nlohmann::json::parse(to_json({d.plan, d.proofs, d.sources}));
   EXPECT_EQ(j["title"], d.plan.title);
 }
 
