@@ -49,7 +49,8 @@ std::string heading(const plan::Plan& plan) {
     if (asked)
       out += fmt::format("  {} is asked for{}\n", variable.name,
                          variable.value ? ", default " + plan::template_text(variable.value) : "");
-    if (variable.origin == plan::Origin::version) out += fmt::format("  {} is detected\n", variable.name);
+    const bool fixed = std::any_of(plan.bound.begin(), plan.bound.end(), [&](const auto& b) { return b.name == variable.name; });
+    if (variable.origin == plan::Origin::version && !fixed) out += fmt::format("  {} is detected\n", variable.name);
   }
   return out + '\n';
 }
@@ -71,10 +72,10 @@ std::string rows_text(const std::vector<Row>& rows) {
 }  // namespace
 
 std::string table(const plan::Plan& plan) {
-  std::vector<Row> rows = {{"#", "step", "title", "when", "takes", "way back"}};
+  std::vector<Row> rows = {{"#", "step", "title", "takes", "way back", "when"}};
   for (const auto& step : plan.steps)
     rows.push_back(
-        {std::to_string(step.number), step.id, step.title, condition(plan, step), plan::words(step.takes), way_back(step.undo)});
+        {std::to_string(step.number), step.id, step.title, plan::words(step.takes), way_back(step.undo), condition(plan, step)});
   return heading(plan) + rows_text(rows);
 }
 

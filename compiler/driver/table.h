@@ -7,7 +7,7 @@
 
 namespace upg::driver {
 
-/// A heading, what is fixed and what is asked for, and a row a step: number, id, title, condition, duration, way back.
+/// A heading, what is fixed and what is asked for, and a row a step: number, id, title, duration, way back, condition.
 [[nodiscard]] std::string table(const plan::Plan& plan);
 
 }  // namespace upg::driver

@@ -61,7 +61,7 @@ void read_need(Context& c, Kind& kind, const syntax::Expr& x) {
 void read_needs(Context& c, Kind& kind, const Line& line) {
   Reader r(c, line);
   const auto* x = r.operand();
-  if (!x) return r.lacks("a list of tools: `needs [psql >= 10]`");
+  if (!x) return r.lacks("a list of tools: `needs [tool >= 10]`");
   if (const auto* l = std::get_if<ListLit>(&x->node)) {
     for (const auto& i : l->items) read_need(c, kind, *i);
   } else {
