@@ -101,12 +101,16 @@ class Checker {
         return std::nullopt;
     }
     if (v->origin == Origin::choice) return choice(*v, text);
-    const auto value = read_value(v->type, text);
-    if (!value) diag::BoundType(sink_, v->span, name, core::to_string(v->type), text).help("{}", form_of(v->type.tag));
-    return value;
+    return typed(v->type, v->span, name, text);
   }
 
  private:
+  std::optional<Value> typed(const core::Type& type, std::optional<Span> at, const std::string& name, const std::string& text) {
+    auto value = read_value(type, text);
+    if (!value) diag::BoundType(sink_, at, name, core::to_string(type), text).help("{}", form_of(type.tag));
+    return value;
+  }
+
   std::optional<Value> unknown(const std::string& name) {
     std::vector<std::string_view> names{"from"};
     for (const auto& [n, v] : by_name_)
@@ -119,11 +123,8 @@ class Checker {
 
   std::optional<Value> version(const std::string& name, const std::string& text) {
     const auto& p = module_.plan;
-    const auto value = read_value({Tag::version}, text);
-    if (!value) {
-      diag::BoundType(sink_, std::nullopt, name, "version", text).help("{}", form_of(Tag::version));
-      return std::nullopt;
-    }
+    auto value = typed({Tag::version}, std::nullopt, name, text);
+    if (!value) return value;
     if (name == "to" && core::compare_versions(text, p.to.text) != 0) {
       diag::BoundTo(sink_, p.to.span, p.to.text, text);
       return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/plan/canonical.h"
 #include "compiler/plan/guards.h"
 #include "compiler/plan/walk.h"
 
@@ -233,14 +234,10 @@ void DeedMaker::call(const sema::CallVerb& c, const Ref& guard, const Scope& sco
   }
 }
 
-Scope DeedMaker::enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place) {
+// Parameters and outputs of a call, by their own names.
+Scope DeedMaker::arguments(const sema::CallVerb& c, const Scope& scope, const std::string& tag) {
   const auto names = eval_.resources_in(eval_.value(c.resource, scope));
-  Scope inner;
-  inner.resource = names.empty() ? nullptr : eval_.resource(names.front());
-  if (!c.verb->outputs.empty() && inner.resource) {
-    const int n = ++calls_[inner.resource->name + "." + c.verb->name];
-    if (n > 1) inner.tag = "." + std::to_string(n);
-  }
+  Scope inner{names.empty() ? nullptr : eval_.resource(names.front()), {}, tag};
   for (const auto& p : c.verb->params) {
     if (p.self) continue;
     const auto given = c.args.find(p.name);
@@ -249,15 +246,32 @@ Scope DeedMaker::enter_verb(const sema::CallVerb& c, const Scope& scope, const P
                                                        : nullptr;
     inner.params[p.name] = std::move(value);
   }
+  for (const auto& out : c.verb->outputs) inner.params[out.name] = out.default_value ? eval_.value(out.default_value, inner) : nullptr;
+  return inner;
+}
+
+// What a call keeps or makes under a name of the run must not lie on what another call did.
+bool DeedMaker::claim(const sema::CallVerb& c, const Scope& inner) {
+  std::vector<std::string> paths;
+  for (const auto& [name, value] : inner.params)
+    each_inner(value, [&](const Ref& e) {
+      const auto* b = std::get_if<core::Builtin>(&e->node);
+      if (b && b->fn == core::Fn::named && !c.args.count(name)) paths.push_back(canonical(e));
+    });
+  for (const auto& path : paths)
+    if (const auto it = claimed_.find(path); it != claimed_.end() && it->second != &c) return false;
+  for (const auto& path : paths) claimed_.emplace(path, &c);
+  return true;
+}
+
+Scope DeedMaker::enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place) {
+  Scope inner = arguments(c, scope, "");
+  for (int n = 2; !claim(c, inner); ++n) inner = arguments(c, scope, "." + std::to_string(n));
   for (const auto& out : c.verb->outputs) {
-    const auto path = out.default_value ? eval_.value(out.default_value, inner) : nullptr;
     const auto bound = std::find_if(c.outputs.begin(), c.outputs.end(), [&](const auto& o) { return o.output == out.name; });
-    if (bound == c.outputs.end()) {
-      inner.params[out.name] = path;
-      continue;
-    }
+    if (bound == c.outputs.end()) continue;
     const auto name = variable_name(bound->variable, place.step);
-    born_[name] = {place.id, path, out.type};
+    born_[name] = {place.id, inner.params[out.name], out.type};
     inner.params[out.name] = core::make(out.span, out.type, core::Var{name});
   }
   return inner;

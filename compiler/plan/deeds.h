@@ -55,6 +55,8 @@ class DeedMaker {
   void call(const sema::CallVerb& c, const Ref& guard, const Scope& scope, const Place& place, Deed& into);
   [[nodiscard]] std::string born(const std::string& name, const core::Type& type, Scope& scope, const Place& place);
   [[nodiscard]] Scope enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place);
+  [[nodiscard]] Scope arguments(const sema::CallVerb& c, const Scope& scope, const std::string& tag);
+  [[nodiscard]] bool claim(const sema::CallVerb& c, const Scope& inner);
   void classify(Deed& d, const sema::Traits& traits, const Scope& scope);
   void finish(Deed& d) const;
   [[nodiscard]] Undo::Entry inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of);
@@ -66,7 +68,7 @@ class DeedMaker {
   Evaluator& eval_;
   std::map<std::string, Born> born_;
   std::vector<Refusal> refusals_;
-  std::map<std::string, int> calls_;  // how often a verb of a resource was called
+  std::map<std::string, const sema::CallVerb*> claimed_;  // paths under names of the run, with the call that uses them
   std::map<const sema::CallVerb*, Scope> scopes_;  // of the calls that are being made: entered once each
 };
 

@@ -97,6 +97,7 @@ upgrade {
 }
 )"));
   const auto p = t.plan();
+  EXPECT_THAT(commands(p.step("upgrade.all")->deeds[2]), ElementsAre("keep y ${named(${root}/one, one.kept.2)}"));
   const auto& u = p.step("upgrade.all")->undo;
   ASSERT_EQ(u.deeds.size(), 3u);
   EXPECT_EQ(u.deeds[0].of, 3);
@@ -104,7 +105,8 @@ upgrade {
   EXPECT_EQ(u.deeds[1].deed.number, 2);
   EXPECT_EQ(u.deeds[0].deed.again, Again::idempotent);
   EXPECT_EQ(u.deeds[1].deed.again, Again::once);
-  EXPECT_THAT(commands(u.deeds[0].deed), ElementsAre("bring ${named(${root}/one, one.kept)}"));
+  EXPECT_THAT(commands(u.deeds[0].deed), ElementsAre("bring ${named(${root}/one, one.kept.2)}"));
+  EXPECT_THAT(commands(u.deeds[2].deed), ElementsAre("bring ${named(${root}/one, one.kept)}"));
 }
 
 TEST(Text, SecondCallsMakeFilesOfTheirOwn) {
