@@ -85,7 +85,27 @@ std::vector<prove::WayBack> ways(const plan::Plan& plan, const prove::Proofs& pr
 }  // namespace
 
 Lowering::Lowering(const plan::Plan& plan, const prove::Proofs& proofs)
-    : plan_(plan), ways_(ways(plan, proofs)), proofs_(proofs), place_(plan), typist_(place_), typed_captures_(captures_typed(plan)) {}
+    : plan_(plan), ways_(ways(plan, proofs)), proofs_(proofs), place_(plan), typist_(place_), typed_captures_(captures_typed(plan)) {
+  std::unordered_map<std::string, const prove::WayBack*> own;
+  for (const auto& w : ways_) own.emplace(w.step, &w);
+  const prove::WayBack* last = nullptr;
+  for (const auto& s : plan_.steps) {
+    steps_by_id_.emplace(s.id, &s);
+    if (const auto it = own.find(s.id); it != own.end()) last = it->second;
+    if (last != nullptr) way_at_.emplace(s.id, last);
+  }
+  for (const auto& v : plan_.variables) variables_by_name_.emplace(v.name, &v);
+}
+
+const plan::Step* Lowering::step_of(const std::string& id) const {
+  const auto it = steps_by_id_.find(id);
+  return it != steps_by_id_.end() ? it->second : nullptr;
+}
+
+const plan::Variable* Lowering::variable(const std::string& name) const {
+  const auto it = variables_by_name_.find(name);
+  return it != variables_by_name_.end() ? it->second : nullptr;
+}
 
 md::Document Lowering::document() {
   // Steps are spelled first: the inputs name the files that their commands need.

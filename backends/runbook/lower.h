@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "backends/kit/backend.h"
 #include "backends/runbook/model.h"
@@ -78,8 +79,14 @@ class Lowering {
   md::Blocks ending();
   [[nodiscard]] const prove::WayBack* way_from(const plan::Step& s) const;
 
+  [[nodiscard]] const plan::Step* step_of(const std::string& id) const;
+  [[nodiscard]] const plan::Variable* variable(const std::string& name) const;
+
   const plan::Plan& plan_;
   std::vector<prove::WayBack> ways_;
+  std::unordered_map<std::string, const plan::Step*> steps_by_id_;
+  std::unordered_map<std::string, const plan::Variable*> variables_by_name_;
+  std::unordered_map<std::string, const prove::WayBack*> way_at_;  ///< by step: the way back when it fails
   const prove::Proofs& proofs_;
   Workplace place_;
   Typist typist_;

@@ -57,7 +57,7 @@ md::Inlines Lowering::ran(const core::Command& c, Asked& into, std::string_view 
 md::Inlines Lowering::subject(const plan::Ref& value, Asked& into) {
   if (const auto* o = std::get_if<core::Output>(&value->node)) return ran(*o->command, into, "the output");
   if (const auto* v = std::get_if<core::Var>(&value->node)) {
-    const auto* known = plan_.variable(v->name);
+    const auto* known = variable(v->name);
     const auto by = printed_by_.find(v->name);
     if (known != nullptr && known->origin == plan::Origin::capture && typed_captures_.count(v->name) == 0 && by != printed_by_.end())
       return {md::Text{by->second == label_ ? "the output" : "the output of " + by->second}};
@@ -143,7 +143,7 @@ md::Inlines Lowering::sentence(const plan::Ref& p, Asked& into, bool negated) {
   const auto* a = std::get_if<core::Apply>(&p->node);
   bool about_output = false;
   core::each_variable(p, [&](const std::string& name) {
-    const auto* v = plan_.variable(name);
+    const auto* v = variable(name);
     about_output = about_output || (v != nullptr && !v->step.empty());
   });
   if (a == nullptr || (!needs_commands(p) && !about_output)) {

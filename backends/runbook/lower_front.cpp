@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "backends/runbook/lower.h"
@@ -15,6 +16,15 @@ using plan::Origin;
 namespace {
 
 md::Blocks item(md::Inlines inlines) { return {md::paragraph(std::move(inlines))}; }
+
+/// Each word once, in the order in which they came.
+struct Distinct {
+  std::vector<std::string> words;
+  std::set<std::string> seen;
+  void add(const std::string& w) {
+    if (seen.insert(w).second) words.push_back(w);
+  }
+};
 
 struct Total { int64_t low = 0, high = 0; std::vector<std::string> open; };
 
@@ -61,21 +71,17 @@ md::Blocks Lowering::facts() {
   if (!plan_.to.empty()) fact("To", plan_.to);
   fact("Time", words(total(plan_, [](const plan::Step&) { return true; })));
   if (!plan_.brackets.empty()) {
-    std::vector<std::string> states;
-    for (const auto& b : plan_.brackets) {
-      const auto name = b.resource + " " + b.state;
-      if (std::find(states.begin(), states.end(), name) == states.end()) states.push_back(name);
-    }
+    Distinct states;
+    for (const auto& b : plan_.brackets) states.add(b.resource + " " + b.state);
     const auto t = total(plan_, [](const plan::Step& s) { return s.bracket >= 0; });
-    fact("Of it with " + support::listing(states), words(t) + (plan_.window ? "; the window is " + core::duration_text(*plan_.window) : ""));
+    fact("Of it with " + support::listing(states.words), words(t) + (plan_.window ? "; the window is " + core::duration_text(*plan_.window) : ""));
   }
-  std::vector<std::string> people;
+  Distinct people;
   for (const auto& s : plan_.steps)
     for (const auto& d : s.deeds)
       for (const auto& a : d.actions)
-        if (const auto* m = std::get_if<plan::Manual>(&a.node); m != nullptr && !m->by.empty() && std::find(people.begin(), people.end(), m->by) == people.end())
-          people.push_back(m->by);
-  fact("People", people.empty() ? "you, at a terminal" : "you, at a terminal, and " + support::listing(people));
+        if (const auto* m = std::get_if<plan::Manual>(&a.node); m != nullptr && !m->by.empty()) people.add(m->by);
+  fact("People", people.words.empty() ? "you, at a terminal" : "you, at a terminal, and " + support::listing(people.words));
   md::Inlines tools{md::Strong{"Tools:"}, md::Text{" "}, md::Code{"bash"}};
   for (const auto& n : plan_.needs) {
     tools.push_back(md::Text{", "});
@@ -114,7 +120,7 @@ md::Blocks Lowering::before_you_start() {
     out.push_back(md::paragraph({md::Text{"These commands are taken to change nothing, because they stand where only reading is allowed:"}}));
     md::List list;
     for (const auto& b : proofs_.believed) {
-      const auto* s = plan_.step(b.step);
+      const auto* s = step_of(b.step);
       md::Inlines line{md::Code{b.text}};
       if (s != nullptr) line.insert(line.end(), {md::Text{" in "}, step_link(*s)});
       list.items.push_back(item(std::move(line)));

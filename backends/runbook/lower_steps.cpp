@@ -30,13 +30,8 @@ std::string about_time(const plan::Step& s) {
 }  // namespace
 
 const prove::WayBack* Lowering::way_from(const plan::Step& s) const {
-  const prove::WayBack* best = nullptr;
-  for (const auto& p : plan_.steps) {
-    for (const auto& w : ways_)
-      if (w.step == p.id) best = &w;
-    if (p.id == s.id) break;
-  }
-  return best;
+  const auto it = way_at_.find(s.id);
+  return it != way_at_.end() ? it->second : nullptr;
 }
 
 md::Blocks Lowering::steps() {
@@ -72,7 +67,7 @@ md::Blocks Lowering::step_head(const plan::Step& s) {
   if (!s.about.empty()) out.push_back({md::Prose{support::dedent(s.about)}});
   if (s.bracket >= 0) {
     const auto& b = plan_.brackets[static_cast<size_t>(s.bracket)];
-    if (const auto* last = plan_.step(b.leave); s.kind == plan::StepKind::enter && last != nullptr)
+    if (const auto* last = step_of(b.leave); s.kind == plan::StepKind::enter && last != nullptr)
       out.push_back(md::paragraph({md::Text{"From here to "}, step_link(*last), md::Text{" "}, md::Code{b.resource}, md::Text{" is " + b.state + "."}}));
     else if (s.kind == plan::StepKind::normal)
       out.push_back(md::paragraph(meanwhile(b)));
@@ -105,7 +100,7 @@ md::Blocks Lowering::failure(const plan::Step& s) {
   md::Blocks out{md::heading(4, fmt::format("If step {} fails", s.number))};
   if (s.retry_once) out.push_back(md::paragraph({md::Text{"Try it once more."}}));
   const auto* way = way_from(s);
-  const auto* at = way != nullptr ? plan_.step(way->step) : nullptr;
+  const auto* at = way != nullptr ? step_of(way->step) : nullptr;
   const auto link = [&](std::string lead, const std::string& text) {
     md::Inlines line{md::Strong{std::move(lead)}};
     md::append(line, spoken(text + " "));
@@ -181,13 +176,13 @@ md::Blocks Lowering::undo(const plan::Step& s) {
 }
 
 md::Blocks Lowering::way_back(const prove::WayBack& w) {
-  const auto* s = plan_.step(w.step);
+  const auto* s = step_of(w.step);
   if (s == nullptr) return {};
   md::Blocks out{md::heading(3, back_heading(*s))};
   md::Inlines head{md::Text{"What you have begun of "}, step_link(*s), md::Text{" is undone here. If you never began it, go on below."}};
   out.push_back(md::paragraph(std::move(head)));
   md::append(out, undo(*s));
-  const auto* before = plan_.step(w.before);
+  const auto* before = step_of(w.before);
   if (s->undo.how == plan::Undo::How::irreversible) return out;
   if (before != nullptr) out.push_back(md::paragraph({md::Strong{"Then:"}, md::Text{" "}, md::Link{back_heading(*before), md::anchor(back_heading(*before))}, md::Text{"."}}));
   else out.push_back(md::paragraph({md::Strong{"Then:"}, md::Text{" you are back where you began."}}));

@@ -61,7 +61,7 @@ std::string Names::fresh(const std::string& wish) {
   if (name.empty() || std::isdigit(static_cast<unsigned char>(name[0])) != 0) name.insert(0, "v");
   if (spoken_for(name)) name += "_value";
   std::string unique = name;
-  for (int n = 2; !taken_.insert(unique).second; ++n) unique = fmt::format("{}_{}", name, n);
+  for (int& n = last_.try_emplace(name, 1).first->second; !taken_.insert(unique).second;) unique = fmt::format("{}_{}", name, ++n);
   return unique;
 }
 
@@ -287,14 +287,14 @@ std::string Typist::fence(const core::Command& c) {
 std::string Typist::assignment(const core::EnvEntry& e) {
   if (!e.secret_file) return e.name + "=" + word(e.value);
   const auto key = secret_key(e);
-  auto& files = at_->secret_files;
-  auto it = std::find_if(files.begin(), files.end(), [&](const SecretFile& f) { return f.key == key; });
-  if (it == files.end()) {
+  auto it = at_->secret_file_names.find(key);
+  if (it == at_->secret_file_names.end()) {
     std::string wish;
     for (unsigned char ch : e.name) wish += static_cast<char>(std::tolower(ch));
-    it = files.insert(files.end(), {at_->names.fresh(wish), e.value, key});
+    it = at_->secret_file_names.emplace(key, at_->names.fresh(wish)).first;
+    at_->secret_files.push_back({it->second, e.value});
   }
-  return e.name + "=" + runbook::word(Parts{{Part::Kind::variable, it->name}});
+  return e.name + "=" + runbook::word(Parts{{Part::Kind::variable, it->second}});
 }
 
 /// Without environment, directory and user.

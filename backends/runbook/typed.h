@@ -23,10 +23,11 @@ class Names {
  private:
   std::map<std::string, std::string> names_;
   std::set<std::string> taken_;
+  std::map<std::string, int> last_;  ///< number that was given last to a wish
 };
 
 /// A file that holds a secret while the page is followed: `pgpassfile` for PGPASSFILE.
-struct SecretFile { std::string name; plan::Ref value; std::string key; };
+struct SecretFile { std::string name; plan::Ref value; };
 
 /// A value that the reader works out before the commands that use it: it depends on a condition.
 struct Pending { std::string name; plan::Ref cases; };
@@ -36,6 +37,7 @@ struct Workplace {
   const plan::Plan& plan;
   Names names;
   std::vector<SecretFile> secret_files;
+  std::map<std::string, std::string> secret_file_names;  ///< by key
   explicit Workplace(const plan::Plan& p) : plan(p), names(p) {}
 };
 
