@@ -127,12 +127,7 @@ md::Blocks Lowering::act(const plan::Run& r, const plan::Action& a, const plan::
   auto out = typed(name + "=$(" + (line.starts_with('(') ? " " : "") + line + ")" + (d.secret_output ? "" : " && printf '%s\\n' \"$" + name + "\""));
   for (const auto& part : a.pattern) {
     if (part.hole.empty()) continue;
-    const auto* v = &part.hole;
-    for (const auto& made : d.outputs)
-      if (made.ends_with("." + part.hole)) v = &made;
-    for (const auto& known : plan_.variables)
-      if (!known.step.empty() && known.name.ends_with("." + part.hole) && a.capture.starts_with(known.name.substr(0, known.name.rfind('.')))) v = &known.name;
-    md::append(out, typed(fmt::format("{}=$(printf '%s\\n' \"${}\" | sed -n {} | sed -n 1p)", place_.names.of(*v), name,
+    md::append(out, typed(fmt::format("{}=$(printf '%s\\n' \"${}\" | sed -n {} | sed -n 1p)", place_.names.of(part.hole), name,
                                       runbook::word(sed_program(a.pattern, part.hole)))));
   }
   return out;

@@ -84,7 +84,7 @@ struct Action {
   ActionNode node;
   Ref guard;                                          ///< a condition within a verb, asked when it is reached; null: always
   std::string capture;                                ///< variable that gets the standard output of a Run, or ""
-  Pattern pattern;                                    ///< reads holes out of that output; holes are variables `STEP.HOLE`
+  Pattern pattern;                                    ///< reads holes out of that output; a hole is the name of a variable, `STEP.HOLE`
 };
 
 /// The journal's unit: one line of the author, inlined.

@@ -26,7 +26,7 @@ class Supplies {
           if (!a.capture.empty()) make(a.capture, when);
           if (const auto* s = std::get_if<plan::Set>(&a.node)) make(s->variable, when);
           for (const auto& part : a.pattern)
-            if (!part.hole.empty()) make(step.name + "." + part.hole, when);
+            if (!part.hole.empty()) make(part.hole, when);
         }
       }
     }
