@@ -135,7 +135,7 @@ void drop_unused_kinds(Context& c) {
 
 Module analyze(const Inputs& inputs, diag::Sink& sink) {
   Module module;
-  Context c{sink, module, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0};
+  Context c{sink, module};
   versions(c);
   read_kinds(c, inputs);
   read_names(c, inputs);

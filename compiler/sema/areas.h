@@ -19,7 +19,7 @@ void read_resource(Context& c, const syntax::Line& line);
 [[nodiscard]] std::vector<core::EnvEntry> environment(Env& e, const syntax::Body& body);
 [[nodiscard]] core::EnvEntry env_entry(Env& e, Reader& r, const syntax::Word& name, const syntax::Expr* value);
 
-// ---- kinds.cpp ----
+// ---- kinds.cpp, clauses.cpp ----
 void declare_kind(Context& c, const syntax::Line& line, bool of_library);
 void read_fields(Context& c, Kind& kind);
 void read_signatures(Context& c, Kind& kind);
@@ -27,6 +27,8 @@ void read_kind(Context& c, Kind& kind);
 [[nodiscard]] Scope kind_scope(const Kind& kind);
 /// `x` with the clauses of its line: `with NAME = v`, `with stdin = v`, `as USER`.
 [[nodiscard]] core::CommandRef command_with_clauses(Env& e, Reader& r, const syntax::Expr& x);
+/// A condition whose one command has those clauses.
+[[nodiscard]] Ref condition_with_clauses(Env& e, Reader& r, const syntax::Expr& x);
 [[nodiscard]] Param parameter(Env& e, const syntax::Arg& a);
 
 // ---- verbs.cpp ----

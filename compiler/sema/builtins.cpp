@@ -69,7 +69,7 @@ bool read_wait(Env& e, Reader& r, Deed& d) {
     r.lacks("what it waits for: `wait until … for 3m`");
     return false;
   }
-  w.until = condition(e, *until);
+  w.until = condition_with_clauses(e, r, *until);
   if (const auto* x = r.clause("every")) w.every = duration(e, *x);
   if (const auto* x = r.clause("for")) w.limit = duration(e, *x);
   else r.lacks("an end: `for 3m`");
@@ -86,7 +86,7 @@ bool read_expect(Env& e, Reader& r, Deed& d, Expect::How how) {
     r.lacks("a condition");
     return false;
   }
-  x.predicate = condition(e, *p);
+  x.predicate = condition_with_clauses(e, r, *p);
   if (const auto* why = r.text()) x.why = plain_text(e.c, *why);
   else if (how != Expect::How::expect) r.lacks("a reason in quotes");
   deed_clauses(e, r, d);
@@ -166,7 +166,9 @@ bool read_publish(Env& e, Reader& r, Deed& d) {
 }  // namespace
 
 void finish_run(Env& e, Reader& r, Deed& d, RunCommand run) {
+  const size_t errors = e.c.sink.errors();
   if (!e.s.in_verb) run.traits = traits(e, r);
+  const bool told = e.c.sink.errors() > errors;   // what it says is mistaken already
   if (const auto* x = r.clause("giving")) {
     const auto name = word_of(*x);
     run.giving = step_variable(e, name, type_of(Tag::text), Variable::Origin::capture, false);
@@ -177,7 +179,7 @@ void finish_run(Env& e, Reader& r, Deed& d, RunCommand run) {
   }
   deed_clauses(e, r, d);
   const bool sound = r.finish() && run.command;
-  if (sound && !e.s.in_verb && e.s.reading.empty() && !said(run.traits))
+  if (sound && !told && !e.s.in_verb && e.s.reading.empty() && !said(run.traits))
     diag::EffectUnsaid(e.c.sink, d.span)
         .help("add `reads R`, `changes R`, `destroys R`, `saves R` or `restores R` with a resource, or `unknown effect`")
         .fix({d.span.file, d.span.end, d.span.end}, " unknown effect");

@@ -67,6 +67,7 @@ class CallReader {
     for (const auto* x : r_.clauses("as")) {
       if (i >= verb_.outputs.size()) {
         report::no_such_output(e_.c.sink, x->span, verb_.name, spelled(*x));
+        e_.c.refused.insert(spelled(*x));
         return;
       }
       const auto& o = verb_.outputs[i++];

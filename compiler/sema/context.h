@@ -61,7 +61,9 @@ struct Context {
   std::map<std::string, std::pair<std::string, Span>, std::less<>> later;   ///< output: step that makes it, declared below
   std::map<std::string, std::string, std::less<>> captured;                 ///< capture: step that had it last
   std::set<const Kind*> library;
+  std::set<std::string, std::less<>> refused;   ///< names whose declaration was refused: their uses are no second mistake
   int depth = 0;
+  bool too_deep = false;   ///< said once
 };
 
 struct Local {

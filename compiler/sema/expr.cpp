@@ -204,7 +204,8 @@ Ref fit(Env& e, Ref r, const Type& want) {
 
 Ref expr(Env& e, const syntax::Expr& x, const Type& want) {
   if (e.c.depth >= deepest) {
-    if (e.c.depth == deepest) diag::TooDeep(e.c.sink, x.span, deepest);
+    if (!e.c.too_deep) diag::TooDeep(e.c.sink, x.span, deepest);
+    e.c.too_deep = true;
     return missing(x.span);
   }
   ++e.c.depth;
@@ -251,9 +252,10 @@ void learn(Scope& s, const Ref& x) {
   if (!a) return;
   if (a->op == core::Op::conj)
     for (const auto& arg : a->args) learn(s, arg);
-  if (a->op != core::Op::exists) return;
-  if (const auto* p = std::get_if<core::Param>(&a->args[0]->node)) s.present.insert(p->name);
-  if (const auto* v = std::get_if<core::Var>(&a->args[0]->node)) s.present.insert(v->name);
+  const auto* inner = a->op == core::Op::neg ? std::get_if<core::Apply>(&a->args[0]->node) : nullptr;
+  if (!inner || inner->op != core::Op::empty) return;
+  if (const auto* p = std::get_if<core::Param>(&inner->args[0]->node)) s.present.insert(p->name);
+  if (const auto* v = std::get_if<core::Var>(&inner->args[0]->node)) s.present.insert(v->name);
 }
 
 void secret_shown(Env& e, const Ref& value, std::string_view sink) {

@@ -192,33 +192,6 @@ void read_ask(Context& c, Kind& kind, const Line& line) {
 
 }  // namespace
 
-core::CommandRef command_with_clauses(Env& e, Reader& r, const syntax::Expr& x) {
-  auto base = command(e, x);
-  core::Command out = base ? *base : core::Command{};
-  for (const auto* name : r.clauses("with")) {
-    const auto* word = bare(name);
-    const auto* value = r.value_after(name);
-    if (!word || !value) {
-      r.lacks("a name and a value: `with NAME = value`");
-      continue;
-    }
-    if (*word == "stdin") {
-      Type want = type_of(Tag::text);
-      want.secret = true;
-      out.input = expr(e, *value, want);
-      continue;
-    }
-    out.env.push_back(env_entry(e, r, {name->span, *word}, value));
-  }
-  if (const auto* user = r.clause("as")) {
-    const auto* word = bare(user);
-    const auto visible = visible_names(e);
-    const bool literal = word && std::find(visible.begin(), visible.end(), *word) == visible.end();
-    out.user = literal ? core::text(user->span, *word) : expr(e, *user, type_of(Tag::text));
-  }
-  return base ? std::make_shared<const core::Command>(std::move(out)) : nullptr;
-}
-
 Scope kind_scope(const Kind& kind) {
   Scope s;
   s.kind = &kind;

@@ -135,10 +135,7 @@ bool version_shaped(std::string_view t) {
 
 Ref literal_int(Env& e, const syntax::Expr& x, const std::string& digits, const Type& want) {
   const auto n = number(digits);
-  if (!n) {
-    diag::IntegerTooBig(e.c.sink, x.span, digits);
-    return missing(x.span);
-  }
+  if (!n) return missing(x.span);   // reported where the text was read
   switch (want.tag) {
     case Tag::error:
     case Tag::integer: return literal(x.span, want, Tag::integer, *n);

@@ -53,6 +53,9 @@ class Coverage {
     open_names_.clear();
     if (had) open_names_.insert(name);
   }
+  /// A pattern was mistaken: nothing is known of what is left.
+  void give_up() { lost_ = all_ = true; }
+  [[nodiscard]] bool lost() const { return lost_; }
   bool take_all() {
     const bool any = !countable_ || !open_names_.empty() || std::find(open_.begin(), open_.end(), true) != open_.end();
     open_names_.clear();
@@ -117,7 +120,7 @@ class Coverage {
   }
 
   Type type_;
-  bool countable_ = false, all_ = false;
+  bool countable_ = false, all_ = false, lost_ = false;
   std::set<std::string> open_names_;
   std::vector<std::string> cuts_;
   std::vector<bool> open_;
@@ -158,7 +161,7 @@ Read pattern(Env& e, const Ref& subject, const Pattern& p, Coverage& left) {
   const Op op = it == ops.end() ? Op::eq : it->second;
   Ref value = expr(e, *p.value, want);
   if (unknown(value->type)) {
-    left.take_all();
+    left.give_up();
     return {value, true};
   }
   if (op != Op::eq && op != Op::ne && (want.tag == Tag::choice || want.tag == Tag::boolean || want.tag == Tag::text)) {
@@ -194,7 +197,7 @@ std::vector<ReadArm> arms(Env& e, Span at, const syntax::Expr& subject_expr, con
   for (const auto& line : body.lines) {
     if (line.patterns.empty()) {
       report::lacks(e.c.sink, line.span, line.word().empty() ? "this case" : line.word(), "a pattern and `=>`");
-      left.take_all();
+      left.give_up();
       continue;
     }
     ReadArm arm{&line, nullptr, core::Case::End::value, ""};
@@ -206,7 +209,7 @@ std::vector<ReadArm> arms(Env& e, Span at, const syntax::Expr& subject_expr, con
       if (r.when) arm.when = arm.when ? apply(arm.when->span, Op::disj, {arm.when, r.when}) : r.when;
     }
     if (otherwise) arm.when = nullptr;
-    if (!reached) diag::NeverReached(e.c.sink, line.patterns.front().span).help("the cases above cover it, or it lies outside `from`");
+    if (!reached && !left.lost()) diag::NeverReached(e.c.sink, line.patterns.front().span).help("the cases above cover it, or it lies outside `from`");
     read_end(e, line, arm);
     out.push_back(std::move(arm));
   }

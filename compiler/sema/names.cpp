@@ -41,7 +41,10 @@ bool check_name(Context& c, const syntax::Word& name, std::string_view what) {
 }
 
 bool declare(Context& c, const syntax::Word& name, std::string_view what, Declared d) {
-  if (!check_name(c, name, what)) return false;
+  if (!check_name(c, name, what)) {
+    c.refused.insert(name.text);
+    return false;
+  }
   d.span = name.span;
   const bool step = d.what == Declared::What::step || d.what == Declared::What::group;
   auto& names = step ? c.steps : c.names;
@@ -53,6 +56,7 @@ bool declare(Context& c, const syntax::Word& name, std::string_view what, Declar
   const auto key = fold(name.text);
   if (const auto it = folded.find(key); it != folded.end()) {
     diag::NamesCollide(c.sink, name.span, name.text, it->second.first).note(it->second.second, "`{}` is declared here", it->second.first);
+    c.refused.insert(name.text);
     return false;
   }
   folded.emplace(key, std::pair(name.text, name.span));

@@ -153,7 +153,7 @@ Ref calculate(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
   const bool sum = (op == Op::add || op == Op::sub) && l == r && counts(l);
   const bool product = (op == Op::mul || op == Op::div) && counts(l) && r == Tag::integer;
   if (sum || product) return core::make(x.span, left->type, core::Apply{op, {left, right}});
-  auto d = report::cannot_compare(e.c.sink, x.span, b.op, core::to_string(left->type) + "` and `" + core::to_string(right->type));
+  auto d = report::cannot_compare(e.c.sink, x.span, b.op, "`" + core::to_string(left->type) + "` and `" + core::to_string(right->type) + "`");
   if (l == Tag::text || r == Tag::text) d.help("texts are joined by holes: `\"${{a}}${{b}}\"`");
   return missing(x.span);
 }
@@ -192,7 +192,9 @@ Ref unary(Env& e, const syntax::Expr& x, const Unary& u) {
   Ref value = expr(e, *u.operand, path ? type_of(Tag::path) : any());
   if (unknown(value->type)) return missing(x.span);
   if (u.op == "exists") {
-    if (value->type.optional || value->type.tag == Tag::path) return boolean(x, Op::exists, {value});
+    // What is absent is empty wherever it is kept, so this asks the same before and after a value is given.
+    if (value->type.optional) return core::negate(boolean(x, Op::empty, {value}));
+    if (value->type.tag == Tag::path) return boolean(x, Op::exists, {value});
     return cannot(e, x, u.op, value->type);
   }
   const Tag t = value->type.tag;

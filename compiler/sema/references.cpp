@@ -57,6 +57,7 @@ Ref unknown_name(Env& e, const syntax::Expr& x, const std::string& name, const T
       else d.did_you_mean(x.span, near);
       return missing(x.span);
     }
+  if (e.c.refused.contains(name) && !e.s.kind) return missing(x.span);
   if (const auto it = e.c.later.find(name); it != e.c.later.end()) {
     diag::ComesLater(e.c.sink, x.span, name, it->second.first).note(it->second.second, "it is made here");
     return missing(x.span);

@@ -21,9 +21,13 @@ inline Builder said_twice(Sink& sink, At at, Text a) { return diag::SaidTwice(si
 inline Builder depends_on_itself(Sink& sink, At at, Text a, Text b) { return diag::DependsOnItself(sink, at, a, b); }
 inline Builder wrong_place(Sink& sink, At at, Text a, Text b) { return diag::WrongPlace(sink, at, a, b); }
 inline Builder unknown_type(Sink& sink, At at, Text a) { return diag::UnknownType(sink, at, a); }
-inline Builder mismatch(Sink& sink, At at, Text a, Text b) { return diag::Mismatch(sink, at, a, b); }
+/// A type or a piece of source in backticks, a description (`a name`) as it is.
+inline std::string quoted(Text t) {
+  return t.starts_with("a ") || t.starts_with("the ") || t.starts_with("`") ? std::string(t) : "`" + std::string(t) + "`";
+}
+inline Builder mismatch(Sink& sink, At at, Text found, Text due) { return diag::Mismatch(sink, at, quoted(found), quoted(due)); }
 inline Builder no_unit(Sink& sink, At at, Text a, Text b) { return diag::NoUnit(sink, at, a, b); }
-inline Builder cannot_compare(Sink& sink, At at, Text a, Text b) { return diag::CannotCompare(sink, at, a, b); }
+inline Builder cannot_compare(Sink& sink, At at, Text a, Text b) { return diag::CannotCompare(sink, at, a, quoted(b)); }
 inline Builder yes_or_no(Sink& sink, At at, Text a) { return diag::YesOrNo(sink, at, a); }
 inline Builder bad_version(Sink& sink, At at, Text a) { return diag::BadVersion(sink, at, a); }
 inline Builder empty_range(Sink& sink, At at, Text a, Text b) { return diag::EmptyRange(sink, at, a, b); }

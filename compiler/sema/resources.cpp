@@ -94,14 +94,15 @@ bool special(const Line& line) {
   return line.body || std::none_of(line.items.begin(), line.items.end(), [](const syntax::Item& i) { return std::holds_alternative<ValueItem>(i.node); });
 }
 
-void check_fields(Context& c, const Line& line, const Kind& kind, Resource& r) {
+// `sound`: no line of the body was mistaken, so that what is absent is not what was misspelt.
+void check_fields(Context& c, const Line& line, const Kind& kind, Resource& r, bool sound) {
   std::vector<std::string> absent;
   for (const auto& f : kind.fields) {
     if (r.fields.contains(f.name)) continue;
     if (f.default_value) r.fields[f.name] = f.default_value;
     else if (!f.type.optional) absent.push_back("`" + f.name + "`");
   }
-  if (!absent.empty()) diag::MissingField(c.sink, line.span, r.name, support::listing(absent).substr(1, support::listing(absent).size() - 2));
+  if (!absent.empty() && sound) diag::MissingField(c.sink, line.span, r.name, support::listing(absent));
 }
 
 }  // namespace
@@ -188,12 +189,13 @@ void read_resource(Context& c, const Line& line) {
   r.finish();
   if (!res.kind) return;
   std::map<std::string, Span> seen;
+  const size_t errors = c.sink.errors();
   if (body)
     for (const auto& l : body->lines) {
       if (special(l)) read_special(e, l, res, seen);
       else read_field(e, l, *res.kind, res, seen);
     }
-  check_fields(c, line, *res.kind, res);
+  check_fields(c, line, *res.kind, res, c.sink.errors() == errors);
 }
 
 }  // namespace upg::sema

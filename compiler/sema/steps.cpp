@@ -58,7 +58,7 @@ class StepReader {
       if (p == Part::done || p == Part::undo || p == Part::on_failure || p == Part::skipped) line(p, *l);
     }
     if (!step_.skipped.empty() && !step_.optional && !step_.guard)
-      report::no_effect_here(e_.c.sink, seen_[Part::skipped], "`skipped`", "a step that is neither optional nor has a `when`");
+      report::wrong_place(e_.c.sink, seen_[Part::skipped], "skipped", "a step that is neither `optional` nor has a `when`");
   }
   [[nodiscard]] bool has(Part p) const { return seen_.contains(p); }
 

@@ -42,6 +42,7 @@ class Signature {
   Signature(Env& e, Kind& kind, const Line& line) : e_(e), kind_(kind), line_(line) {}
 
   bool read(Verb& v, VerbLines& extra) {
+    const size_t errors = e_.c.sink.errors();
     if (!name(v, extra)) return false;
     while (i_ < line_.items.size()) {
       const syntax::Item& item = line_.items[i_];
@@ -49,7 +50,7 @@ class Signature {
       else if (const auto* o = std::get_if<OperandItem>(&item.node)) operand(v, *o->value);
       else stray(item);
     }
-    check(v);
+    if (e_.c.sink.errors() == errors) check(v);
     return true;
   }
 
@@ -251,7 +252,7 @@ Ref done_when(Env& e, const Line& line) {
     r.lacks("a condition: `done when …`");
     return nullptr;
   }
-  Ref out = condition(e, *x);
+  Ref out = condition_with_clauses(e, r, *x);
   r.finish();
   return out;
 }
