@@ -164,7 +164,7 @@ class System:
         return path
 
     def environment(self):
-        return dict(os.environ, PGPASSWORD=self.password)
+        return dict(os.environ, PGPASSWORD=self.password, UPG_LOCK_DIR=str(self.folder))
 
     def start(self):
         done = subprocess.run([str(self.home / "bin/omero"), "admin", "start"], capture_output=True, text=True)
