@@ -1,6 +1,7 @@
 """The page as renderers and linters read it."""
 
 import html
+import os
 import pathlib
 import re
 import shutil
@@ -72,12 +73,14 @@ def test_blocks_are_shell(folder, which):
 
 @cases(sample="sample", omero="omero")
 def test_linter_finds_nothing(folder, which):
-    linter = shutil.which("markdownlint-cli2")
-    if linter is None:
-        raise Skip("markdownlint-cli2 is not installed")
+    linter = [shutil.which("markdownlint-cli2")]
+    if linter == [None]:
+        linter = ["npx", "--yes", "markdownlint-cli2@0.22.1"]   # npm keeps it; fetched where every engine is required
+        if os.environ.get("CI") != "true" or shutil.which("npx") is None:
+            raise Skip("markdownlint-cli2 is not installed")
     (folder / ".markdownlint.json").write_text('{"MD013": false}')
     (folder / "RUNBOOK.md").write_text(pages(which))
-    done = subprocess.run([linter, "RUNBOOK.md"], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run([*linter, "RUNBOOK.md"], cwd=folder, capture_output=True, text=True)
     check(done.returncode == 0, done.stdout + done.stderr)
 
 
