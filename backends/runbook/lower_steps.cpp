@@ -137,8 +137,12 @@ md::Blocks Lowering::doubt(const plan::Step& s) {
       case Again::probe: {
         if (!d.probe) break;
         auto a = asked(d.probe);
-        md::append(out, std::move(a.blocks));
         md::Inlines text{md::Text{"If "}, md::Strong{name}, md::Text{" was interrupted: it is done if "}};
+        if (!a.blocks.empty()) {
+          out.push_back(md::paragraph({md::Text{"If "}, md::Strong{name}, md::Text{" was interrupted, look first:"}}));
+          md::append(out, std::move(a.blocks));
+          text = {md::Text{"It is done if "}};
+        }
         md::append(text, std::move(a.sentence));
         text.push_back(md::Text{d.atomic ? "; otherwise do it again." : "; otherwise it may be half done: go back."});
         out.push_back(md::paragraph(std::move(text)));
