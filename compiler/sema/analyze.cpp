@@ -107,7 +107,7 @@ void no_circular_detection(Context& c) {
       report::depends_on_itself(c.sink, d->span, "from", "what detects it uses it");
       return;
     }
-    if (const auto* v = c.module.variable(name)) core::each_variable(v->value, visit);
+    if (const auto* v = find_variable(c, name)) core::each_variable(v->value, visit);
   };
   core::each_variable(*d->command, visit);
 }

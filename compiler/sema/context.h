@@ -50,6 +50,7 @@ struct Context {
   diag::Sink& sink;
   Module& module;
   std::map<std::string, Declared, std::less<>> names;
+  std::map<std::string, size_t, std::less<>> variables;                     ///< by full name: index in Module::variables
   std::map<std::string, Declared, std::less<>> steps;                       ///< steps and groups: names of their own
   std::map<std::string, std::pair<std::string, Span>, std::less<>> folded;  ///< folded spelling: name and place
   std::map<std::string, std::pair<std::string, Span>, std::less<>> folded_steps;
@@ -103,6 +104,8 @@ struct Env {
 bool declare(Context& c, const syntax::Word& name, std::string_view what, Declared d);
 bool check_name(Context& c, const syntax::Word& name, std::string_view what);
 Variable& add_variable(Context& c, Variable v);
+/// By full name (`step.log`), or null.
+[[nodiscard]] Variable* find_variable(Context& c, std::string_view full);
 void suggest(Context& c, diag::Builder b, Span at, std::string_view word, const std::vector<std::string_view>& among);
 [[nodiscard]] std::vector<std::string_view> visible_names(const Env& e);
 /// Reports a head that this version does not compile; false when it is no such word.

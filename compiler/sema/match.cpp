@@ -20,8 +20,7 @@ class Coverage {
  public:
   Coverage(Env& e, const Ref& subject, const Body& body) : type_(subject->type) {
     if (type_.tag == Tag::choice) {
-      for (const auto& v : e.c.module.variables)
-        if (v.name == type_.name && v.origin == Variable::Origin::choice) open_names_ = {v.names.begin(), v.names.end()};
+      if (const auto* v = find_variable(e.c, type_.name)) open_names_ = {v->names.begin(), v->names.end()};
     } else if (type_.tag == Tag::boolean) {
       open_names_ = {"true", "false"};
     } else if (type_.tag == Tag::version) {

@@ -64,7 +64,13 @@ bool declare(Context& c, const syntax::Word& name, std::string_view what, Declar
   return true;
 }
 
+Variable* find_variable(Context& c, std::string_view full) {
+  const auto it = c.variables.find(full);
+  return it == c.variables.end() ? nullptr : &c.module.variables[it->second];
+}
+
 Variable& add_variable(Context& c, Variable v) {
+  c.variables.emplace(v.name, c.module.variables.size());
   c.module.variables.push_back(std::move(v));
   return c.module.variables.back();
 }

@@ -76,12 +76,10 @@ Ref unknown_name(Env& e, const syntax::Expr& x, const std::string& name, const T
 
 Ref variable_ref(Env& e, const syntax::Expr& x, const std::string& full) {
   settle(e.c, full, x.span);
-  const auto it = e.c.names.find(full);
-  auto& v = it != e.c.names.end() && it->second.what == Declared::What::variable
-                ? e.c.module.variables[it->second.index]
-                : *std::find_if(e.c.module.variables.begin(), e.c.module.variables.end(), [&](const auto& w) { return w.name == full; });
-  v.used = true;
-  Type t = v.type;
+  auto* v = find_variable(e.c, full);
+  if (!v) return missing(x.span);
+  v->used = true;
+  Type t = v->type;
   if (t.optional && is_present(e.s, full)) t.optional = false;
   return core::make(x.span, t, core::Var{full});
 }
@@ -234,8 +232,7 @@ Ref member(Env& e, const syntax::Expr& x, const Member& m) {
     const auto it = e.c.steps.find(*step);
     if (it != e.c.steps.end() && it->second.what == Declared::What::step && !e.c.names.contains(*step)) {
       const std::string full = *step + "." + m.name.text;
-      for (const auto& v : e.c.module.variables)
-        if (v.name == full) return variable_ref(e, x, full);
+      if (find_variable(e.c, full)) return variable_ref(e, x, full);
       report::no_field(e.c.sink, m.name.span, "step `" + *step + "`", m.name.text).help("a step keeps what a deed captured with `giving`");
       return missing(x.span);
     }
