@@ -169,7 +169,9 @@ void gather_resources(Plan& plan, const sema::Module& module, Evaluator& evaluat
     out.name = r.name;
     out.kind = r.kind->name;
     out.title = r.kind->title;
-    out.identity = r.kind->identity ? evaluator.value(r.kind->identity, scope) : core::text(r.span, r.kind->name + ":" + r.name);
+    // A kind that does not say what its resources are gets locks that runs of this plan share, and of no other.
+    out.identity = r.kind->identity ? evaluator.value(r.kind->identity, scope)
+                                    : core::text(r.span, r.kind->name + ":" + plan.name + "/" + r.name);
     out.holds_data = r.kind->holds_data;
     out.written_by_nobody = r.written_by_nobody;
     out.part_of = r.part_of;
