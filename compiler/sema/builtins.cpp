@@ -181,7 +181,9 @@ void finish_run(Env& e, Reader& r, Deed& d, RunCommand run) {
   const bool sound = r.finish() && run.command;
   if (sound && !told && !e.s.in_verb && e.s.reading.empty() && !said(run.traits))
     diag::EffectUnsaid(e.c.sink, d.span)
-        .help("add `reads R`, `changes R`, `destroys R`, `saves R` or `restores R` with a resource, or `unknown effect`")
+        .help("add `reads {0}`, `changes {0}`, `destroys {0}`, `saves {0}` or `restores {0}`{1}, or `unknown effect`",
+              e.c.module.resources.empty() ? "R" : e.c.module.resources.front().name,
+              e.c.module.resources.size() == 1 ? "" : " with the resource that is meant")
         .fix({d.span.file, d.span.end, d.span.end}, " unknown effect");
   if (run.traits.unknown_effect && !e.s.reading.empty())
     report::changes_in_reading(e.c.sink, d.span, "an unknown effect", e.s.reading).help("move it to `prepare` or `upgrade`");

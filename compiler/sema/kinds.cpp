@@ -92,6 +92,10 @@ std::shared_ptr<Deeds> way(Env& e, const Line& line) {
     return out;
   }
   r.operand();
+  if (word && *word == "automatic") {
+    report::later_word(e.c.sink, first->span, "automatic");
+    return out;
+  }
   if (auto cmd = command(e, *first)) out->push_back(Deed{line.span, nullptr, RunCommand{cmd, {}, "", std::nullopt}, "", ""});
   r.finish();
   return out;
@@ -224,6 +228,10 @@ void declare_kind(Context& c, const Line& line, bool of_library) {
   Reader r(c, line);
   const auto name = r.need_name("a name");
   if (name.text.empty()) return;
+  if (const auto* at = r.peek(); r.word("extends")) {
+    report::later_word(c.sink, at->span, "extends");
+    r.name();
+  }
   if (const auto it = c.kinds.find(name.text); it != c.kinds.end()) {
     if (c.library.contains(it->second)) {
       diag::BuiltInName(c.sink, name.span, name.text).help("give it a name of its own, as `my_{}`", name.text);

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 11> commands{"plan",     "check",     "ru
                                                     "mark-done", "resolve", "list",   "log",    "help"};
 
 constexpr std::array later{"route", "crossing", "crossings", "table", "for", "edit", "keep", "document", "version", "accept", "preview",
-                           "checklist", "rule", "handlers", "order"};
+                           "checklist", "leaving"};
 
 std::string fold(std::string_view name) {
   std::string out;

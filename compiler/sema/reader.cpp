@@ -156,6 +156,10 @@ syntax::Word Reader::need_name(std::string_view what) {
   if (w.text.empty()) {
     const auto* e = peek();
     if (e && std::holds_alternative<Hole>(e->node)) reported_ = true;
+    if (e && std::holds_alternative<Index>(e->node)) {
+      report::later_word(c_.sink, e->span, "[ ]");   // a family
+      reported_ = true;
+    }
     lacks(what);
   }
   return w;
@@ -183,6 +187,10 @@ bool Reader::finish() {
   const std::string where = head().empty() ? "this line" : std::string(head());
   for (size_t i = 0; i < taken_.size(); ++i) {
     if (taken_[i] || holed(line_.items[i].node)) continue;
+    if (const auto* k = std::get_if<ClauseItem>(&line_.items[i].node); k && (k->word.text == "on" || k->word.text == "batch")) {
+      report::later_word(c_.sink, k->word.span, k->word.text);   // hosts and loops
+      return false;
+    }
     report::no_effect_here(c_.sink, line_.items[i].span, described(line_.items[i].node), where);
     return false;
   }
