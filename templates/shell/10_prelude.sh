@@ -55,6 +55,8 @@ upg_report() { # TEXT…
 }
 
 UPG_ROLE=main
+# Set in the whole script, not in the copy for workers.
+UPG_WHOLE=
 UPG_RUN=
 UPG_HOME=
 UPG_DIR=

@@ -1,9 +1,12 @@
+# ==== for the main process alone; the copy for workers leaves it out
+
 # ---- locks ------------------------------------------------------------------------------------------------------------
 # Two kernel locks a run, keyed by its state directory: `run` is held by the main process alone, `steps` also by everything
 # that a step started. A key file for each identity that the plan changes names the run that holds it; it counts only while
 # one of that run's locks is held. Nothing is ever broken by age, and no lock file is ever removed.
 # Without flock(1): directories with an owner, who is dead only if his process is gone or the machine was started since.
 
+UPG_WHOLE=1
 UPG_LOCKS=
 UPG_LOCK_BASE=
 UPG_BOOT=
@@ -230,3 +233,5 @@ upg_directory_lock() { # DIRECTORY
 	fi
 	printf '%s %s %sx\n' "$UPG_BOOT" "$$" "$(upg_started "$$")" >"$1/owner"
 }
+
+# ==== for all processes

@@ -74,6 +74,8 @@ upg_answer() { # NAME
 	eval "UPG_ANSWER=\$UPG_ANSWER_$answer_name"
 }
 
+# ==== for the main process alone; the copy for workers leaves it out
+
 upg_input() { # NAME TYPE TITLE [DEFAULT]
 	if [ -n "$UPG_FROZEN" ]; then return 0; fi
 	upg_ask_for "$@"
@@ -259,3 +261,5 @@ upg_guard_open() { # GUARD
 	eval "guard_is=\${G_$1-1}"
 	[ "$guard_is" != 0 ]
 }
+
+# ==== for all processes

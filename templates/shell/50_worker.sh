@@ -5,6 +5,15 @@
 UPG_STEP_ID=
 UPG_SETSID=
 
+upg_main() { # ARGUMENT…
+	if [ -n "$UPG_WHOLE" ]; then
+		upg_operator "$@"
+	else
+		upg_open_descriptors worker
+		upg_worker "$@"
+	fi
+}
+
 upg_worker() { # JOB SUFFIX
 	UPG_ROLE=worker
 	if [ -z "${UPG_STEP_TOKEN-}" ] || [ $# -ne 2 ]; then

@@ -1,3 +1,5 @@
+# ==== for the main process alone; the copy for workers leaves it out
+
 # ---- the main process: starts a worker for each step, waits, ends it --------------------------------------------------
 
 UPG_SHELL=
@@ -157,7 +159,9 @@ upg_worker_text() { # S
 upg_work() { # JOB SUFFIX
 	upg_log_name "$2"
 	upg_worker_text "$2"
-	rm -f "$UPG_DIR/timeout" "$UPG_DIR/starting" "$UPG_DIR/asking"
+	for work_file in timeout starting asking; do
+		if [ -e "$UPG_DIR/$work_file" ]; then rm -f "$UPG_DIR/$work_file"; fi
+	done
 	UPG_TOKEN="$UPG_RUN-$$-$UPG_SEQ-$2"
 	[ "$UPG_SETSID" = setsid ] || set -m
 	printf '%s' "$UPG_TEXT" 2>/dev/null | upg_start_worker "$1" "$2" &
@@ -194,7 +198,7 @@ upg_work_end() {
 upg_start_worker() { # JOB SUFFIX
 	UPG_STEP_TOKEN=$UPG_TOKEN
 	export UPG_STEP_TOKEN
-	set -- "$UPG_DIR/script.sh" --worker "$@"
+	set -- "$UPG_DIR/worker.sh" "$@"
 	[ "$UPG_SETSID" != setsid ] || UPG_SHELL="setsid $UPG_SIGNALS $UPG_SHELL"
 	eval "exec $UPG_SHELL \"\$@\" >>\"\$UPG_LOG\" 2>&1 3>&3 4<&4 5<&- 8<&8 9<&-"
 }

@@ -66,6 +66,7 @@ upg_open_run() {
 		upg_error "the script cannot be copied, or was changed meanwhile: $UPG_SELF"
 		return 73
 	fi
+	upg_copy_for_workers "$open_dir/script.sh" "$open_dir/worker.sh" || return 73
 	UPG_DIR=$open_dir
 	upg_private_name
 	upg_steps_text >"$open_dir/steps" && upg_answers_text >"$open_dir/answers" || return 73
@@ -86,6 +87,20 @@ upg_open_run() {
 	UPG_FROZEN=1
 	UPG_DIR="$UPG_HOME/runs/$UPG_RUN"
 	upg_journal_open
+}
+
+# A worker reads its script for each step: what the main process alone needs is left out.
+upg_copy_for_workers() { # SCRIPT COPY
+	sed '1,/^UPG_PLAN=/{
+/^# ==== for the main process alone; the copy for workers leaves it out$/,/^# ==== for all processes$/d
+}' "$1" >"$2"
+}
+
+# The copy is of this plan: an adoption may have been interrupted.
+upg_workers_fit() {
+	if grep -q "^UPG_DIGEST='$UPG_DIGEST'" "$UPG_DIR/worker.sh" 2>/dev/null; then return 0; fi
+	upg_copy_for_workers "$UPG_SELF" "$UPG_DIR/worker.sh.new" && grep -q "^UPG_DIGEST='$UPG_DIGEST'" "$UPG_DIR/worker.sh.new" &&
+		upg_sync_files "$UPG_DIR/worker.sh.new" && mv -f "$UPG_DIR/worker.sh.new" "$UPG_DIR/worker.sh" || return 74
 }
 
 # What a later script is compared with, see upg_adopt.
@@ -131,6 +146,10 @@ upg_run_step() { # S
 	upg_clock
 	upg_span $((UPG_UP - step_start))
 	upg_use_step "$1"
+	case $step_rc/$s_state in
+	0/done | 0/skip) ;;
+	0/*) step_rc=1 ;;
+	esac
 	if [ "$step_rc" -eq 0 ]; then
 		if [ "$s_state" = skip ]; then upg_tell "  not due"; else upg_tell "  done in $UPG_SPAN"; fi
 		[ -z "$UPG_STOP" ] || return "$(upg_stop_code)"

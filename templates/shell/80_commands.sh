@@ -123,6 +123,7 @@ upg_verify_only() {
 # What resume, rollback and finish have in common: the run's own values, and secrets from their sources.
 upg_take_up() {
 	upg_same_plan || return $?
+	upg_workers_fit || return $?
 	upg_load || return $?
 	upg_private_remove
 	plan_values
@@ -323,9 +324,10 @@ upg_adopt() {
 		return 71
 	fi
 	upg_tell "This script is taken for run $UPG_RUN."
-	cp "$UPG_SELF" "$UPG_DIR/script.sh.new" && upg_sync_files "$UPG_DIR/script.sh.new" || return 74
+	cp "$UPG_SELF" "$UPG_DIR/script.sh.new" && upg_copy_for_workers "$UPG_DIR/script.sh.new" "$UPG_DIR/worker.sh.new" || return 74
+	upg_sync_files "$UPG_DIR/script.sh.new" "$UPG_DIR/worker.sh.new" || return 74
 	upg_steps_text >"$UPG_DIR/steps.new" || return 74
-	mv -f "$UPG_DIR/script.sh.new" "$UPG_DIR/script.sh" || return 74
+	mv -f "$UPG_DIR/worker.sh.new" "$UPG_DIR/worker.sh" && mv -f "$UPG_DIR/script.sh.new" "$UPG_DIR/script.sh" || return 74
 	upg_record adopt "$UPG_DIGEST" 0 1 0 || return $?
 	mv -f "$UPG_DIR/steps.new" "$UPG_DIR/steps"
 }

@@ -7,13 +7,7 @@ UPG_JSON=
 UPG_REASON=
 UPG_SELF=$0
 
-upg_main() {
-	if [ "${1-}" = --worker ]; then
-		upg_open_descriptors worker
-		shift
-		upg_worker "$@"
-		return $?
-	fi
+upg_operator() { # ARGUMENT…
 	upg_open_descriptors
 	upg_arguments "$@" || return $?
 	upg_state_place
@@ -223,3 +217,5 @@ upg_names_to_suffixes() {
 		;;
 	esac
 }
+
+# ==== for all processes
