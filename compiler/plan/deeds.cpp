@@ -298,7 +298,10 @@ std::vector<Effect> DeedMaker::effects(const std::vector<sema::Effect>& effects,
 void DeedMaker::classify(Deed& d, const sema::Traits& traits, const Scope& scope) {
   d.effects = effects(traits.effects, scope);
   if (traits.unknown_effect)
-    for (const auto& r : module_.resources) d.effects.push_back({EffectKind::changes, r.name});
+    for (const auto& r : module_.resources) {
+      d.effects.push_back({EffectKind::changes, r.name});
+      if (!r.kind->states.empty()) d.effects.push_back({EffectKind::may_start, r.name});
+    }
   d.daemonizes = traits.daemonizes;
   d.atomic = traits.atomic;
   for (const auto& a : d.actions)

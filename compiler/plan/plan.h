@@ -115,12 +115,14 @@ struct Undo {
   /// or 0: whenever the step was begun.
   struct Entry { Deed deed; int of = 0; };
   std::vector<Entry> deeds;
+  Span span;                                          ///< where the author says it; empty when nothing is said
 };
 
 struct OnFailure {
   enum class How : uint8_t { hold, rollback, go_on, automatic } how = How::hold;
   std::string why;
   std::vector<Deed> deeds;
+  Span span;                                          ///< where the author says it; empty when nothing is said
 };
 
 struct Estimate { bool said = false, unknown = false; int64_t low = 0, high = 0; };
@@ -165,6 +167,9 @@ struct Bracket {
 /// A case of a `match` that the author declared unsupported: the run is refused before it opens.
 struct Refusal { Span span; Ref when; std::string why; };
 
+/// `accept P5 because "…" until 2027-01-01`: what a proof finds in the step is known, and put up with until then.
+struct Waiver { Span span; std::string proof, step, why, until; };  ///< step: its id, or "" for the whole plan; until: or ""
+
 struct Plan {
   std::string name, title, docs, support;
   std::string source_name;                            ///< file of the plan, as shown
@@ -177,6 +182,7 @@ struct Plan {
   std::vector<Bracket> brackets;
   std::vector<Step> steps;                            ///< in order
   std::vector<Refusal> refusals;
+  std::vector<Waiver> waivers;
   std::vector<Need> needs;                            ///< union of the tools, by name
   std::optional<int64_t> window;
 

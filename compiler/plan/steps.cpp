@@ -165,6 +165,7 @@ void StepMaker::branch(const sema::Branch& b, const Around& around, Span span) {
 Undo StepMaker::undo(const sema::Undo& u, const DeedMaker::Made& made, const Place& place) {
   Undo out;
   out.why = u.why;
+  if (u.how != sema::Undo::How::unsaid) out.span = u.span;
   out.believed = deeds_.effects(u.believed, {});
   const bool derived = u.how == sema::Undo::How::unsaid || u.how == sema::Undo::How::derived || u.derived_first;
   switch (u.how) {
@@ -188,7 +189,7 @@ Undo StepMaker::undo(const sema::Undo& u, const DeedMaker::Made& made, const Pla
 }
 
 OnFailure StepMaker::on_failure(const sema::OnFailure& f, const Place& place) {
-  return {how_of(f.how), f.why, deeds_.make(f.deeds, place).deeds};
+  return {how_of(f.how), f.why, deeds_.make(f.deeds, place).deeds, f.said ? f.span : Span{}};
 }
 
 std::string StepMaker::unique(std::string id) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/plan/walk.h"
+
 namespace upg::prove {
 
 bool inverted(const plan::Step& step, int n) {
@@ -11,7 +13,7 @@ bool inverted(const plan::Step& step, int n) {
 void each_deed(Context& c, const std::function<void(const plan::Step&, const plan::Deed&, Guards::Id)>& f) {
   for (const auto& step : c.plan.steps) {
     const auto runs = c.guards.runs(step);
-    for (const auto& deed : step.deeds) f(step, deed, c.guards.both(runs, c.guards.of(deed.guard)));
+    for (const auto& deed : step.deeds) f(step, deed, c.guards.both(runs, c.guards.of(deed.guard, step)));
   }
 }
 
@@ -20,47 +22,47 @@ std::string witness_note(Context& c, Guards::Id when) {
   return said.empty() ? "" : " (" + said + ")";
 }
 
-Writers::Writers(Context& c) : c_(c) {
-  for (const auto& service : c.plan.resources)
-    for (const auto& state : service.states)
-      for (const auto& written : state.writes) {
-        const Key key{service.name, state.name};
-        in_[key] = Guards::always;  // nothing is known of a system before the first step
-        writers_[written].push_back(key);
-      }
-}
-
-void Writers::set(const std::string& service, const std::string& state, Guards::Id when) {
-  for (auto& [key, in] : in_) {
-    if (key.first != service) continue;
-    // An unnamed state may be any: every one that writes is possible again.
-    in = state.empty() || key.second == state ? c_.guards.either(in, when) : c_.guards.without(in, when);
+bool within(const plan::Plan& plan, const std::string& name, const std::string& whole) {
+  std::string at = name;
+  for (size_t steps = 0; steps <= plan.resources.size() && !at.empty(); ++steps) {
+    if (at == whole) return true;
+    const auto* r = plan.resource(at);
+    at = r ? r->part_of : "";
   }
+  return false;
 }
 
-void Writers::pass(const plan::Step& step) {
-  if (step.kind == plan::StepKind::normal || step.bracket < 0) return;
-  const auto& bracket = c_.plan.brackets[static_cast<size_t>(step.bracket)];
-  const auto when = c_.guards.runs(step);
-  set(bracket.resource, step.kind == plan::StepKind::enter ? bracket.state : bracket.after, when);
+bool related(const plan::Plan& plan, const std::string& a, const std::string& b) {
+  return within(plan, a, b) || within(plan, b, a);
 }
 
-void Writers::pass(const plan::Deed& deed, Guards::Id when) {
-  for (const auto& e : deed.effects)
-    if (e.kind == plan::EffectKind::may_start) set(e.resource, "", when);
-}
-
-Guards::Id Writers::may_write(const std::string& resource) const {
-  auto out = Guards::never;
-  const auto at = writers_.find(resource);
-  if (at == writers_.end()) return out;
-  for (const auto& key : at->second) out = c_.guards.either(out, in_.at(key));
+std::vector<std::string> with_parts(const plan::Plan& plan, const std::string& name) {
+  std::vector<std::string> out{name};
+  for (const auto& r : plan.resources)
+    if (r.name != name && within(plan, r.name, name)) out.push_back(r.name);
   return out;
 }
 
-std::string Writers::writer_of(const std::string& resource) const {
-  const auto at = writers_.find(resource);
-  return at == writers_.end() ? "" : at->second.front().first;
+bool precious(const plan::Plan& plan, const std::string& name) {
+  const auto* r = plan.resource(name);
+  return r && r->disposable.empty() && r->holds_data;
+}
+
+bool transition(const plan::Plan& plan, const plan::Step& step, const plan::Effect& effect) {
+  return step.kind != plan::StepKind::normal && step.bracket >= 0 && effect.kind == plan::EffectKind::changes &&
+         plan.brackets[static_cast<size_t>(step.bracket)].resource == effect.resource;
+}
+
+std::vector<std::string> supplies(const plan::Plan& plan, const plan::Deed& deed) {
+  std::vector<std::string> out;
+  const std::function<void(const std::string&)> add = [&](const std::string& name) {
+    const auto* v = plan.variable(name);
+    if (!v) return;
+    if (!v->step.empty()) out.push_back(name);
+    else if (v->origin == plan::Origin::let) core::each_variable(v->value, add);
+  };
+  plan::each_ref(deed, [&](const plan::Ref& e) { core::each_variable(e, add); });
+  return out;
 }
 
 }  // namespace upg::prove

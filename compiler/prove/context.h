@@ -17,10 +17,23 @@ struct Context {
   Proofs& proofs;
 };
 
-/// Sets content aside or replaces it: what P1 and P5 are about.
+/// Sets content aside or replaces it: what P1 and P5 are about. A restore on the way forward does so too.
 [[nodiscard]] inline bool alters(plan::EffectKind k) {
-  return k == plan::EffectKind::changes || k == plan::EffectKind::destroys;
+  return k == plan::EffectKind::changes || k == plan::EffectKind::destroys || k == plan::EffectKind::restores;
 }
+
+/// `name` is `whole`, or part of it, or part of a part.
+[[nodiscard]] bool within(const plan::Plan& plan, const std::string& name, const std::string& whole);
+/// What happens to the one may happen to the other.
+[[nodiscard]] bool related(const plan::Plan& plan, const std::string& a, const std::string& b);
+/// The resource and its parts.
+[[nodiscard]] std::vector<std::string> with_parts(const plan::Plan& plan, const std::string& name);
+/// Content that has to be kept: not disposable, and of a kind that holds data.
+[[nodiscard]] bool precious(const plan::Plan& plan, const std::string& name);
+/// Entering or leaving a state alters the resource of the bracket, and is its own way back.
+[[nodiscard]] bool transition(const plan::Plan& plan, const plan::Step& step, const plan::Effect& effect);
+/// Outputs and captures of steps that the deed uses, those within its lets included.
+[[nodiscard]] std::vector<std::string> supplies(const plan::Plan& plan, const plan::Deed& deed);
 
 /// The undo of `step` has a deed that turns round deed number `n` of it.
 [[nodiscard]] bool inverted(const plan::Step& step, int n);
@@ -31,29 +44,9 @@ void each_deed(Context& c, const std::function<void(const plan::Step&, const pla
 /// " (from 5.3.3, deployment = kubernetes)", or "" when it happens always.
 [[nodiscard]] std::string witness_note(Context& c, Guards::Id when);
 
-/// Which states of which services may hold at a point of the walk; tells whether a declared writer of a resource may run.
-class Writers {
- public:
-  explicit Writers(Context& c);
-  /// To be called for each step before its deeds are looked at.
-  void pass(const plan::Step& step);
-  /// To be called for each deed after it (`may start X`).
-  void pass(const plan::Deed& deed, Guards::Id when);
-  /// When a declared writer of `resource` may run.
-  [[nodiscard]] Guards::Id may_write(const std::string& resource) const;
-  /// A writer of that resource, for the message.
-  [[nodiscard]] std::string writer_of(const std::string& resource) const;
-
- private:
-  using Key = std::pair<std::string, std::string>;  ///< service, state
-  void set(const std::string& service, const std::string& state, Guards::Id when);
-  Context& c_;
-  std::map<Key, Guards::Id> in_;                    ///< only states in which something is written
-  std::map<std::string, std::vector<Key>> writers_; ///< of each resource
-};
-
 // The proofs, a file each. Each reports its failures and adds its evidence to `c.proofs`.
 void prove_backups(Context& c);    // P1
+void prove_places(Context& c);     // P1: where backups lie
 void prove_brackets(Context& c);   // P2
 void prove_secrets(Context& c);    // P3
 void prove_rollback(Context& c);   // P5

@@ -6,6 +6,7 @@
 #include "compiler/plan/canonical.h"
 #include "compiler/plan/walk.h"
 #include "compiler/plan/words.h"
+#include "compiler/prove/mutants.h"
 
 namespace upg::prove {
 namespace {
@@ -38,7 +39,12 @@ Guards::Guards(const plan::Plan& plan) {
     for (const auto& n : v.names) said.push_back(v.name + " = " + n);
     ask("$" + v.name, v.name, std::move(said));
   }
+  for (const auto& v : plan.variables)
+    if (v.origin == plan::Origin::let && v.step.empty() && v.type.tag == core::Tag::boolean && v.value && !of_the_moment(v.value))
+      lets_.emplace(v.name, v.value);
   find_possible(plan);
+  for (const auto& r : plan.refusals)
+    if (!broken("guards.refusals")) possible_ = without(possible_, of(r.when));
 }
 
 void Guards::collect_versions(const plan::Plan& plan) {
@@ -71,7 +77,7 @@ void Guards::find_possible(const plan::Plan& plan) {
     const size_t high = r.high.empty() ? next.size() : interval(r.high) + (r.closed ? 1 : 0);
     for (size_t k = low; k < std::min(high, next.size()); ++k) next[k] = always;
   }
-  possible_ = node(0, std::move(next));
+  versions_ = possible_ = node(0, std::move(next));
 }
 
 size_t Guards::interval(const std::string& version) const {
@@ -150,30 +156,59 @@ Guards::Id Guards::negate(Id a) {
   return out;
 }
 
-Guards::Id Guards::of(const plan::Ref& e) {
+bool Guards::of_the_moment(const plan::Ref& e) {
+  const auto [at, fresh] = of_the_moment_.try_emplace(e.get(), false);
+  if (!fresh) return at->second;
+  bool found = false;
+  plan::each_inner(e, [&](const plan::Ref& inner) {
+    if (const auto* a = std::get_if<core::Apply>(&inner->node))
+      found = found || a->op == core::Op::exists || a->op == core::Op::succeeds;
+    found = found || std::holds_alternative<core::Output>(inner->node);
+  });
+  return of_the_moment_[e.get()] = found && !broken("guards.moment");
+}
+
+Guards::Id Guards::of(const plan::Ref& e, const plan::Step& asking) {
   if (!e) return always;
-  if (const auto at = known_.find(e.get()); at != known_.end()) return at->second.second;
+  if (asking.kind == plan::StepKind::normal) return of(e, asking.name);
+  return of(e, asking.name.substr(0, asking.name.rfind('.')));
+}
+
+Guards::Id Guards::of(const plan::Ref& e, const plan::Bracket& asking) {
+  if (!e) return always;
+  const auto first = asking.enter.find('.') + 1;
+  return of(e, asking.enter.substr(first, asking.enter.rfind('.') - first));
+}
+
+Guards::Id Guards::of(const plan::Ref& e, const std::string& place) {
+  if (!e) return always;
+  const auto at = of_the_moment(e) ? place : "";
+  const auto key = std::pair(e.get(), at);
+  if (const auto it = known_.find(key); it != known_.end()) return it->second.second;
   Id out;
+  const auto* var = std::get_if<core::Var>(&e->node);
   if (const auto* v = core::known(e); v && std::holds_alternative<bool>(*v)) {
     out = std::get<bool>(*v) ? always : never;
   } else if (const auto* a = std::get_if<core::Apply>(&e->node)) {
-    out = relation(e, *a);
+    out = relation(e, *a, at);
+  } else if (var && lets_.contains(var->name)) {
+    out = of(lets_.at(var->name), "");
   } else {
-    out = opaque(e);
+    out = opaque(e, at);
   }
-  known_.emplace(e.get(), std::pair(e, out));
+  known_.emplace(key, std::pair(e, out));
   return out;
 }
 
-Guards::Id Guards::relation(const plan::Ref& e, const core::Apply& a) {
+Guards::Id Guards::relation(const plan::Ref& e, const core::Apply& a, const std::string& at) {
   using core::Op;
   if (a.op == Op::conj || a.op == Op::disj) {
     std::vector<Id> parts;
-    for (const auto& arg : a.args) parts.push_back(of(arg));
+    for (const auto& arg : a.args) parts.push_back(of(arg, at));
     return join_all(a.op == Op::conj ? Join::both : Join::either, std::move(parts));
   }
-  if (a.op == Op::neg) return negate(of(a.args[0]));
-  if (a.args.size() < 2) return opaque(e);
+  if (a.op == Op::neg) return negate(of(a.args[0], at));
+  if (a.args.size() < 2) return opaque(e, at);
   const auto known = [](const plan::Ref& r) { return core::known_text(r).has_value(); };
   if (is_from(a.args[0]) && a.op != Op::in_list && std::all_of(a.args.begin() + 1, a.args.end(), known)) return versions(a);
   const auto* v = std::get_if<core::Var>(&a.args[0]->node);
@@ -182,9 +217,9 @@ Guards::Id Guards::relation(const plan::Ref& e, const core::Apply& a) {
     const auto names = a.op == Op::in_list && list ? list->items : std::vector{a.args[1]};
     if (std::all_of(names.begin(), names.end(), known)) return choice(asked_.at("$" + v->name), a.op, names);
   }
-  if (a.op == Op::ne) return negate(opaque(core::make(e->span, e->type, core::Apply{Op::eq, a.args})));
-  if (a.op == Op::lacks) return negate(opaque(core::make(e->span, e->type, core::Apply{Op::contains, a.args})));
-  return opaque(e);
+  if (a.op == Op::ne) return negate(opaque(core::make(e->span, e->type, core::Apply{Op::eq, a.args}), at));
+  if (a.op == Op::lacks) return negate(opaque(core::make(e->span, e->type, core::Apply{Op::contains, a.args}), at));
+  return opaque(e, at);
 }
 
 Guards::Id Guards::versions(const core::Apply& a) {
@@ -197,11 +232,11 @@ Guards::Id Guards::versions(const core::Apply& a) {
     switch (a.op) {
       case Op::eq: holds = i == k; break;
       case Op::ne: holds = i != k; break;
-      case Op::lt: holds = i < k; break;
+      case Op::lt: holds = broken("guards.less") ? i <= k : i < k; break;
       case Op::le: holds = i <= k; break;
       case Op::gt: holds = i > k; break;
-      case Op::ge: holds = i >= k; break;
-      case Op::in_range: holds = i >= k && i < high; break;
+      case Op::ge: holds = broken("guards.at-least") ? i > k : i >= k; break;
+      case Op::in_range: holds = i >= k && (i < high || (broken("guards.range") && i == high)); break;
       case Op::in_closed_range: holds = i >= k && i <= high; break;
       default: break;
     }
@@ -215,30 +250,36 @@ Guards::Id Guards::choice(uint32_t question, core::Op op, const std::vector<plan
   std::vector<Id> next;
   for (const auto& name : choices_.at(label)) {
     const bool named = std::any_of(names.begin(), names.end(), [&](const auto& n) { return *core::known_text(n) == name; });
-    next.push_back(named == (op != core::Op::ne) ? always : never);
+    next.push_back(named == (op != core::Op::ne || broken("guards.choice-is-not")) ? always : never);
   }
   return node(question, std::move(next));
 }
 
-Guards::Id Guards::opaque(const plan::Ref& e) {
-  const auto said = plan::template_text(e);
-  return node(ask(plan::canonical(e), said, {"not " + said, said}), {never, always});
+Guards::Id Guards::opaque(const plan::Ref& e, const std::string& at) {
+  const auto said = plan::template_text(e) + (at.empty() ? "" : " at `" + at + "`");
+  return node(ask(plan::canonical(e) + "\n" + at, said, {"not " + said, said}), {never, always});
 }
 
 Guards::Id Guards::taken(const plan::Step& step) {
-  if (!step.optional) return always;
+  if (!step.optional || broken("guards.optional")) return always;
   const auto said = "`" + step.name + "` taken";
   return node(ask("optional " + step.id, said, {"`" + step.name + "` not taken", said}), {never, always});
 }
 
-Guards::Id Guards::runs(const plan::Step& step) { return both(of(step.guard), taken(step)); }
+Guards::Id Guards::runs(const plan::Step& step) { return both(of(step.guard, step), taken(step)); }
+
+Guards::Id Guards::done(const plan::Step& step) {
+  if (step.on_failure.how != plan::OnFailure::How::go_on || broken("guards.continue")) return runs(step);
+  const auto said = "`" + step.name + "` failing";
+  return both(runs(step), node(ask("fails " + step.id, said, {"`" + step.name + "` done", said}), {always, never}));
+}
 
 // `from` is worth a word only when it matters: when the versions that the plan is for do not all lead to the same.
 bool Guards::depends_on_from(Id a) const {
   if (a <= always || nodes_[a].question != 0) return false;
   std::optional<Id> one;
   for (size_t k = 0; k < nodes_[a].next.size(); ++k) {
-    if (possible_ != always && nodes_[possible_].next[k] == never) continue;
+    if (versions_ != always && nodes_[versions_].next[k] == never) continue;
     if (one && *one != nodes_[a].next[k]) return true;
     one = nodes_[a].next[k];
   }

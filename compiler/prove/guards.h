@@ -26,17 +26,22 @@ class Guards {
 
   explicit Guards(const plan::Plan& plan);
 
-  /// Null stands for always.
-  [[nodiscard]] Id of(const plan::Ref& condition);
+  /// Null stands for always. What only the moment can answer (a file exists, a command succeeds) may have another answer in
+  /// another step; within one it is taken to have one. Enter and leave of a bracket ask once.
+  [[nodiscard]] Id of(const plan::Ref& condition) { return of(condition, ""); }
+  [[nodiscard]] Id of(const plan::Ref& condition, const plan::Step& asking);
+  [[nodiscard]] Id of(const plan::Ref& condition, const plan::Bracket& asking);
   /// Whether a person takes this optional step.
   [[nodiscard]] Id taken(const plan::Step& step);
   /// When the deeds of the step run: its guard, and taken when it is optional.
   [[nodiscard]] Id runs(const plan::Step& step);
+  /// When they have run to their end and the plan goes on: a step with `on failure continue` may have failed.
+  [[nodiscard]] Id done(const plan::Step& step);
   [[nodiscard]] Id both(Id a, Id b);
   [[nodiscard]] Id either(Id a, Id b);
   [[nodiscard]] Id negate(Id a);
   [[nodiscard]] Id without(Id a, Id b) { return both(a, negate(b)); }
-  /// What the declared versions allow.
+  /// What the declared versions allow, and no case that is declared unsupported.
   [[nodiscard]] Id possible() const { return possible_; }
   /// Can it happen from a version that the plan is for?
   [[nodiscard]] bool can_be(Id a) { return both(a, possible_) != never; }
@@ -53,14 +58,16 @@ class Guards {
   struct Node { uint32_t question; std::vector<Id> next; };  ///< next: one for each answer
   enum class Join : uint8_t { both, either };
 
+  Id of(const plan::Ref& e, const std::string& at);
+  [[nodiscard]] bool of_the_moment(const plan::Ref& e);
   Id node(uint32_t question, std::vector<Id> next);
   Id join(Join how, Id a, Id b);
   [[nodiscard]] bool depends_on_from(Id a) const;
   Id join_all(Join how, std::vector<Id> parts);
-  Id relation(const plan::Ref& e, const core::Apply& a);
+  Id relation(const plan::Ref& e, const core::Apply& a, const std::string& at);
   Id versions(const core::Apply& a);
   Id choice(uint32_t question, core::Op op, const std::vector<plan::Ref>& names);
-  Id opaque(const plan::Ref& e);
+  Id opaque(const plan::Ref& e, const std::string& at);
   uint32_t ask(const std::string& key, std::string label, std::vector<std::string> answers);
   /// The interval of `from` in which a version lies, and whether it is that interval's own version.
   [[nodiscard]] size_t interval(const std::string& version) const;
@@ -77,8 +84,10 @@ class Guards {
   std::map<std::pair<uint32_t, std::vector<Id>>, Id> unique_;
   std::map<std::tuple<Join, Id, Id>, Id> joined_;
   std::unordered_map<Id, Id> negated_;
-  std::unordered_map<const core::Expr*, std::pair<plan::Ref, Id>> known_;
-  Id possible_ = always;
+  std::map<std::pair<const core::Expr*, std::string>, std::pair<plan::Ref, Id>> known_;
+  std::unordered_map<const core::Expr*, bool> of_the_moment_;
+  std::unordered_map<std::string, plan::Ref> lets_;  ///< conditions that have a name
+  Id versions_ = always, possible_ = always;
   bool too_complex_ = false;
 };
 

@@ -1,87 +1,242 @@
 // P1: whatever destroys a resource, or changes it with no inverse that keeps the old content, comes after a backup of it
-// that was proved and since which no declared writer may have run.
+// that was proved and since which no declared writer may have run; and what restores reads such a backup.
 //
 // Assumes: kinds tell the truth about what their verbs save and change; only declared writers write.
 // Not shown: that the backup's medium survives.
+#include <algorithm>
+#include <set>
+#include <utility>
+
 #include "compiler/diag/codes_proofs.h"
-#include "compiler/prove/context.h"
+#include "compiler/prove/mutants.h"
+#include "compiler/prove/states.h"
 
 namespace upg::prove {
 namespace {
 
+bool acts(const plan::Deed& deed, bool by_hand) {
+  return std::any_of(deed.actions.begin(), deed.actions.end(), [&](const auto& a) {
+    return by_hand ? std::holds_alternative<plan::Manual>(a.node) : std::holds_alternative<plan::Prove>(a.node);
+  });
+}
+
+/// One deed that saves one resource, and with it its parts.
+struct Save {
+  std::string step, resource;
+  Span span;
+  std::vector<std::string> outputs;
+  bool believed = false;
+  std::map<std::string, Guards::Id> fresh;  ///< of the resource and of each part
+  Guards::Id made = Guards::never;
+};
+
 class Backups {
  public:
-  explicit Backups(Context& c) : c_(c), writers_(c) {}
+  explicit Backups(Context& c) : c_(c), states_(c) {}
 
   void run() {
     for (const auto& step : c_.plan.steps) {
-      writers_.pass(step);
+      states_.before(step);
       age();
-      const auto runs = c_.guards.runs(step);
-      for (const auto& deed : step.deeds) look(step, deed, c_.guards.both(runs, c_.guards.of(deed.guard)));
+      sources(step);
+      for (const auto& deed : step.deeds) look(step, deed);
+      outdated();
+      states_.after(step);
+      age();
     }
   }
 
  private:
   // A writer that may run makes every backup of what it writes old.
   void age() {
-    for (auto& [name, fresh] : fresh_) fresh = c_.guards.without(fresh, writers_.may_write(name));
+    if (as_of_ == states_.changes()) return;
+    as_of_ = states_.changes();
+    for (auto& save : saves_)
+      for (auto& [name, fresh] : save.fresh)
+        if (!broken("p1.stale")) fresh = c_.guards.without(fresh, states_.may_write(name));
   }
 
-  void look(const plan::Step& step, const plan::Deed& deed, Guards::Id when) {
+  void look(const plan::Step& step, const plan::Deed& deed) {
+    const auto guard = c_.guards.of(deed.guard, step);
+    const auto when = c_.guards.both(c_.guards.runs(step), guard);
+    demand(step, deed, when);
+    const auto done = c_.guards.both(c_.guards.done(step), guard);
     for (const auto& e : deed.effects)
-      if (alters(e.kind) && (e.kind == plan::EffectKind::destroys || !inverted(step, deed.number)))
-        demand(step, deed, e.resource, when);
-    for (const auto& e : deed.effects)
-      if (e.kind == plan::EffectKind::saves) saved(step, deed, e.resource, when);
-    writers_.pass(deed, when);
+      if (e.kind == plan::EffectKind::saves) saved(step, deed, e.resource, broken("p1.save-unguarded") ? Guards::always : done);
+    states_.pass(deed, when);
     age();
   }
 
-  void saved(const plan::Step& step, const plan::Deed& deed, const std::string& resource, Guards::Id when) {
-    const auto add = [&](const std::string& name) {
-      auto& ever = ever_.try_emplace(name, Guards::never).first->second;
-      ever = c_.guards.either(ever, when);
-      auto& fresh = fresh_.try_emplace(name, Guards::never).first->second;
-      fresh = c_.guards.either(fresh, c_.guards.without(when, writers_.may_write(name)));
-      last_[name] = {step.id, deed.span};
-    };
-    add(resource);
-    for (const auto& r : c_.plan.resources)
-      if (r.part_of == resource) add(r.name);
-  }
-
-  void demand(const plan::Step& step, const plan::Deed& deed, const std::string& name, Guards::Id when) {
-    const auto* r = c_.plan.resource(name);
-    if (!r || !r->disposable.empty() || !r->holds_data) return;
-    const auto fresh = fresh_.try_emplace(name, Guards::never).first->second;
-    const auto bad = c_.guards.without(c_.guards.both(when, c_.guards.possible()), fresh);
-    if (bad == Guards::never) {
-      if (c_.guards.can_be(when)) c_.proofs.evidence.push_back({"P1", step.id, "`" + name + "` is saved by `" + last_[name].step + "`", {last_[name].span}});
+  void saved(const plan::Step& step, const plan::Deed& deed, const std::string& resource, Guards::Id done) {
+    if (!acts(deed, false) && !acts(deed, true) && !broken("p1.unproved")) {
+      unproved_.emplace(resource, deed.span);
       return;
     }
-    const auto ever = ever_.try_emplace(name, Guards::never).first->second;
-    const auto without_any = c_.guards.without(bad, ever);
-    if (without_any != Guards::never) {
-      diag::NoBackup(c_.sink, deed.span, step.name, name, witness_note(c_, without_any))
-          .help("back up `{}` in a step before `{}`, or say in this step how its old content is kept", name, step.name);
-    } else {
-      auto b = diag::StaleBackup(c_.sink, deed.span, step.name, name, writers_.writer_of(name), witness_note(c_, bad));
-      b.note(last_[name].span, "the backup is made here");
-      b.help("back up `{}` while `{}` is stopped", name, writers_.writer_of(name));
-    }
-    fresh_[name] = Guards::always;  // said once
+    Save save{step.id, resource, deed.span, deed.outputs, acts(deed, true), {}, done};
+    const auto covered = broken("p1.part") ? std::vector{resource} : with_parts(c_.plan, resource);
+    for (const auto& name : covered)
+      save.fresh[name] = broken("p1.stale-at-once") ? done : c_.guards.without(done, states_.may_write(name));
+    saves_.push_back(std::move(save));
   }
 
-  struct Place { std::string step; Span span; };
+  [[nodiscard]] Guards::Id fresh(const std::string& name) const {
+    auto out = Guards::never;
+    for (const auto& save : saves_)
+      if (const auto at = save.fresh.find(name); at != save.fresh.end()) out = c_.guards.either(out, at->second);
+    return out;
+  }
+  [[nodiscard]] Guards::Id made(const std::string& name) const {
+    auto out = Guards::never;
+    for (const auto& save : saves_)
+      if (save.fresh.contains(name)) out = c_.guards.either(out, save.made);
+    return out;
+  }
+
+  // What the deed alters and nothing but a backup could bring back; the parts of it too.
+  [[nodiscard]] std::vector<std::string> at_risk(const plan::Step& step, const plan::Deed& deed) const {
+    std::vector<std::string> out;
+    for (const auto& e : deed.effects) {
+      if (!alters(e.kind) || transition(c_.plan, step, e)) continue;
+      if (e.kind == plan::EffectKind::restores && broken("p1.restores")) continue;
+      if ((e.kind != plan::EffectKind::destroys || broken("p1.destroys")) && inverted(step, deed.number)) continue;
+      const auto* whole = c_.plan.resource(e.resource);
+      if (whole && !whole->disposable.empty()) continue;  // and its parts with it
+      for (const auto& name : with_parts(c_.plan, e.resource))
+        if (precious(c_.plan, name) && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+    }
+    return out;
+  }
+
+  void demand(const plan::Step& step, const plan::Deed& deed, Guards::Id when) {
+    const auto possible = c_.guards.both(when, c_.guards.possible());
+    std::string none;
+    auto none_when = Guards::never;
+    bool old = false;
+    for (const auto& name : at_risk(step, deed)) {
+      const auto bad = c_.guards.without(possible, fresh(name));
+      if (bad == Guards::never) {
+        if (possible != Guards::never) shown(step, name, possible);
+        continue;
+      }
+      if (!said_.insert(name).second) continue;
+      const auto without_any = c_.guards.without(bad, made(name));
+      if (without_any == Guards::never) {
+        if (!std::exchange(old, true)) stale(step, deed, name, bad);
+      } else {
+        none += (none.empty() ? "" : "`, `") + name;
+        none_when = none_when == Guards::never ? without_any : none_when;
+      }
+    }
+    if (none.empty()) return;
+    auto b = diag::NoBackup(c_.sink, deed.span, step.name, none, witness_note(c_, none_when));
+    for (const auto& [name, span] : unproved_)
+      if (none.find(name) != std::string::npos) b.note(span, "this saves `{}`, and nothing proves that it can be read back", name);
+    b.help("back up `{}` in a step before `{}`, or say in this step how its old content is kept", none, step.name);
+  }
+
+  void stale(const plan::Step& step, const plan::Deed& deed, const std::string& name, Guards::Id bad) {
+    const auto writer = states_.writer_of(name);
+    auto b = diag::StaleBackup(c_.sink, deed.span, step.name, name, writer, witness_note(c_, bad));
+    for (const auto& save : saves_)
+      if (save.fresh.contains(name)) b.note(save.span, "the backup is made here");
+    b.help("back up `{}` while `{}` is stopped", name, writer);
+  }
+
+  void shown(const plan::Step& step, const std::string& name, Guards::Id when) {
+    std::string by;
+    std::vector<Span> cites;
+    for (const auto& save : saves_) {
+      const auto at = save.fresh.find(name);
+      if (at == save.fresh.end() || c_.guards.both(at->second, when) == Guards::never) continue;
+      by += (by.empty() ? "" : " or ") + ("`" + save.step + "`") + (save.believed ? ", as a person confirms" : "");
+      cites.push_back(save.span);
+    }
+    c_.proofs.evidence.push_back({"P1", step.id, "`" + name + "` is saved by " + by, std::move(cites)});
+  }
+
+  // What the restores of a step, forward and in its undo, are made from.
+  void sources(const plan::Step& step) {
+    old_.clear();
+    for (const auto& deed : step.deeds) source(step, deed, "");
+    for (const auto& entry : step.undo.deeds)
+      if (entry.of == 0 && step.kind == plan::StepKind::normal) source(step, entry.deed, "the undo of ");
+  }
+
+  void source(const plan::Step& step, const plan::Deed& deed, const std::string& whose) {
+    for (const auto& e : deed.effects) {
+      if (e.kind != plan::EffectKind::restores || !precious(c_.plan, e.resource)) continue;
+      const auto& said = step.undo.believed;
+      if (std::any_of(said.begin(), said.end(), [&](const auto& b) { return b.resource == e.resource; })) continue;
+      from_backups(step, deed, e.resource, whose);
+    }
+  }
+
+  void from_backups(const plan::Step& step, const plan::Deed& deed, const std::string& name, const std::string& whose) {
+    const auto who = whose + "`" + step.name + "`";
+    const auto used = supplies(c_.plan, deed);
+    const auto reads = [&](const Save& s) {
+      return std::any_of(s.outputs.begin(), s.outputs.end(), [&](const auto& o) { return std::find(used.begin(), used.end(), o) != used.end(); });
+    };
+    const Save* other = nullptr;
+    bool any_output = false, right = false;
+    auto made = Guards::never, fresh = Guards::never;
+    for (const auto& save : saves_) {
+      const auto at = save.fresh.find(name);
+      any_output = any_output || (save.resource == name && !save.outputs.empty());
+      if (!reads(save)) continue;
+      if (at == save.fresh.end()) {
+        other = &save;
+        continue;
+      }
+      right = true;
+      made = c_.guards.either(made, save.made);
+      fresh = c_.guards.either(fresh, at->second);
+    }
+    if (right) {
+      const auto when = c_.guards.both(c_.guards.both(c_.guards.runs(step), c_.guards.of(deed.guard, step)), c_.guards.possible());
+      old_.push_back({deed.span, name, who, c_.guards.both(when, c_.guards.without(made, fresh))});
+      return;
+    }
+    if (other && !broken("p1.other-backup")) {
+      diag::NotItsBackup(c_.sink, deed.span, who, name, other->resource)
+          .note(other->span, "the backup is made here")
+          .help("restore `{}` from a backup of it", name);
+    } else if (any_output && !acts(deed, true) && !makes_own(step, used) && !broken("p1.no-source")) {
+      diag::NotFromBackup(c_.sink, deed.span, who, name).help("restore it from the name behind `as`, where it was saved");
+    }
+  }
+
+  // A backup made within the step itself is not among those before it.
+  [[nodiscard]] bool makes_own(const plan::Step& step, const std::vector<std::string>& used) const {
+    return std::any_of(step.deeds.begin(), step.deeds.end(), [&](const auto& d) {
+      return std::any_of(d.outputs.begin(), d.outputs.end(), [&](const auto& o) { return std::find(used.begin(), used.end(), o) != used.end(); });
+    });
+  }
+
+  // After its deeds: where no backup is fresh, that is the mistake, and said already.
+  void outdated() {
+    for (const auto& o : old_) {
+      if (o.when == Guards::never || broken("p1.old-source") || !said_.insert(o.resource).second) continue;
+      diag::StaleSource(c_.sink, o.span, o.who, o.resource, states_.writer_of(o.resource), witness_note(c_, o.when))
+          .help("restore `{}` from a backup that was made since", o.resource);
+    }
+  }
+
+  struct Old { Span span; std::string resource, who; Guards::Id when; };
   Context& c_;
-  Writers writers_;
-  std::map<std::string, Guards::Id> fresh_, ever_;
-  std::map<std::string, Place> last_;
+  States states_;
+  size_t as_of_ = 0;
+  std::vector<Save> saves_;
+  std::vector<Old> old_;
+  std::map<std::string, Span> unproved_;
+  std::set<std::string> said_;
 };
 
 }  // namespace
 
-void prove_backups(Context& c) { Backups(c).run(); }
+void prove_backups(Context& c) {
+  Backups(c).run();
+  prove_places(c);
+}
 
 }  // namespace upg::prove

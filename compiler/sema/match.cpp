@@ -220,6 +220,7 @@ std::vector<ReadArm> arms(Env& e, Span at, const syntax::Expr& subject_expr, con
 Ref match_value(Env& e, const syntax::Expr& x, const MatchExpr& m, const Type& want) {
   core::Cases out;
   Type type = want;
+  type.secret = false;  // it may take a secret; whether one is there the values say
   if (!m.body) return missing(x.span);
   for (const auto& arm : arms(e, m.subject->span, *m.subject, *m.body)) {
     core::Case c{arm.when, nullptr, arm.end, arm.why};
@@ -228,7 +229,7 @@ Ref match_value(Env& e, const syntax::Expr& x, const MatchExpr& m, const Type& w
         report::lacks(e.c.sink, arm.line->span, "=>", "a value");
         continue;
       }
-      c.value = expr(e, *arm.line->head, type);
+      c.value = expr(e, *arm.line->head, unknown(want) ? type : want);
       if (unknown(type)) type = c.value->type;
       type.secret = type.secret || c.value->type.secret;
       Reader(e.c, *arm.line).finish();
