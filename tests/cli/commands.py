@@ -2,7 +2,7 @@
 
 import json
 
-from kit import check, same, upg
+from kit import UPG, check, same, upg
 from plans import HEAD, PLAN, codes, plan_in
 
 
@@ -171,3 +171,29 @@ def test_a_test_that_does_not_hold_UPG9040(folder):
     done = upg("test", "plan.upg", cwd=folder)
     check(done.returncode == 3 and "UPG9040" in done.stderr and "--> plan.upg:18:" in done.stderr, done.stdout + done.stderr)
     same(done.stdout, "not ok the step runs\n0 passed, 1 failed\n", "standard output")
+
+
+def on_a_terminal(folder, **env):
+    """What `upg check` prints when standard error is a terminal."""
+    import os
+    import pty
+    import subprocess
+    ours, theirs = pty.openpty()
+    subprocess.run([UPG, "check", "plan.upg"], cwd=folder, stderr=theirs, env={"TERM": "xterm", **env})
+    os.close(theirs)
+    text = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:
+            break
+        text += piece
+    os.close(ours)
+    return text.decode()
+
+
+def test_colour_only_on_a_terminal_and_where_it_is_wanted(folder):
+    plan_in(folder, BROKEN)
+    check("\x1b[1;31merror" in on_a_terminal(folder), "no colour on a terminal")
+    check("\x1b" not in on_a_terminal(folder, NO_COLOR="1"), "colour in spite of NO_COLOR")
+    check("\x1b" not in on_a_terminal(folder, TERM="dumb"), "colour on a terminal that has none")
