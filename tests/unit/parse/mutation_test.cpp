@@ -8,7 +8,7 @@
 
 #include "compiler/parse/parse.h"
 #include "compiler/syntax/format.h"
-#include "tests/unit/parse/show.h"
+#include "tests/support/show.h"
 
 namespace upg {
 namespace {

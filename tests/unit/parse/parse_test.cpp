@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/unit/parse/show.h"
+#include "tests/support/show.h"
 
 namespace upg {
 namespace {

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "compiler/parse/parse.h"
-#include "tests/unit/parse/show.h"
+#include "tests/support/show.h"
 
 namespace upg {
 namespace {

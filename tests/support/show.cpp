@@ -1,4 +1,4 @@
-#include "tests/unit/parse/show.h"
+#include "tests/support/show.h"
 
 namespace upg::test {
 
