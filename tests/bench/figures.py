@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The figures that were measured: build/figures.json, one object keyed by id. As a program, prints them as a table."""
 
+import fcntl
 import json
 import os
 import pathlib
@@ -21,11 +22,14 @@ def read():
 
 def record(key, value, unit, runs, against):
     """Keeps one figure; `against` says what it is measured against or what it has to reach."""
-    figures = read() | {key: {"value": value, "unit": unit, "runs": runs, "against": against, "commit": commit()}}
+    figure = {"value": value, "unit": unit, "runs": runs, "against": against, "commit": commit()}
     FILE.parent.mkdir(exist_ok=True)
-    part = FILE.with_suffix(".part")
-    part.write_text(json.dumps(dict(sorted(figures.items())), indent=2) + "\n")
-    part.replace(FILE)
+    # Suites run side by side.
+    with open(FILE.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        part = FILE.with_suffix(".part")
+        part.write_text(json.dumps(dict(sorted((read() | {key: figure}).items())), indent=2) + "\n")
+        part.replace(FILE)
 
 
 def table():

@@ -25,6 +25,10 @@ upg_test_point() {
 		sleep 0.1
 		;;
 	hup) kill -s HUP "$test_main" ;;
+	hang)
+		: >"$UPG_KP_DIR/hangs"
+		while [ -e "$UPG_KP_DIR/hangs" ]; do sleep 0.1; done
+		;;
 	term)
 		kill -s TERM "$test_main"
 		sleep 0.1

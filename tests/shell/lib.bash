@@ -4,6 +4,31 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 passed=0 failed=0 current=''
 work=''
 
+# Tests that take long are a job for each shell.
+each_shell=(kills kills_rollback crashes terminal_lost secrets)
+
+# How much is asked for: every day, in CI, or all there is.
+tier=day
+[ "${CI-}" != true ] || tier=ci
+[ -z "${UPG_FULL-}" ] || tier=full
+
+tier_is() { # ci|full
+	[ "$tier" = full ] || [ "$tier" = "$1" ]
+}
+
+pick() { # DAY CI FULL
+	case $tier in
+	day) printf %s "$1" ;;
+	ci) printf %s "$2" ;;
+	full) printf %s "$3" ;;
+	esac
+}
+
+figures=/dev/null
+figure() { # ID VALUE RUNS UNIT TEXT
+	printf '%s %s %s %s|%s\n' "$@" >>"$figures"
+}
+
 all_shells() {
 	local shell
 	for shell in ${UPG_TEST_SHELLS:-dash busybox bash mksh zsh}; do
@@ -100,13 +125,25 @@ state_of() { # DIR
 upgraded='data=data,migrated, list=early, count=x, up=yes extra=no backups=1'
 original='data=data, list= count= up=yes extra=no backups=1'
 
+# Tests that choose by turns begin elsewhere for each shell.
+turn_of() { # SHELL
+	case $1 in
+	dash) printf 0 ;; busybox) printf 1 ;; bash) printf 2 ;; mksh) printf 3 ;; zsh) printf 4 ;; *) printf 5 ;;
+	esac
+}
+
+# Where the runs of DIR keep what only a command may read.
+private_of() { # DIR
+	sed -n "s/^UPG_PRIVATE='\(.*\)'$/\1/p" "$1"/state/runs/*/values 2>/dev/null
+}
+
 # Runs a script of DIR; output goes to DIR/out.
 upgrade() { # SHELL DIR ARGUMENT…
 	local shell=$1 dir=$2
 	shift 2
-	{ env UPG_ANSWER_root="$dir/root" SAMPLE_TOKEN="$canary" CANARY="$canary" UPG_LOCK_DIR="$work/locks" \
+	{ env --default-signal=INT,QUIT UPG_ANSWER_root="$dir/root" SAMPLE_TOKEN="$canary" CANARY="$canary" UPG_LOCK_DIR="$work/locks" \
 		${UPG_KP_AT:+UPG_KP_AT=$UPG_KP_AT UPG_KP_HOW=$UPG_KP_HOW UPG_KP_DIR=$dir UPG_KP_HOME=$dir/state} \
 		$(words_of "$shell") "$dir/upgrade.sh" "$@" --state "$dir/state" >>"$dir/out" 2>&1 </dev/null; } 2>/dev/null
 }
 
-canary=c4n4ry-51ng5
+canary=c4n4ry-51ng5-$RANDOM$RANDOM

@@ -75,7 +75,7 @@ test_policies() {
 }
 
 test_timeouts() {
-	local shell dir=$work/timeouts before
+	local shell dir=$work/timeouts before left
 	for shell in "${shells[@]}"; do
 		failing_plan "$dir"
 		rm -f "$dir"/pid.*
@@ -91,7 +91,9 @@ wait"
 		is "$shell: a step that takes too long" 4 $?
 		holds "$shell: ended in time" [ $((SECONDS - before)) -le 7 ]
 		is "$shell: five processes had been started" 5 "$(ls "$dir"/pid.* | wc -l)"
-		is "$shell: none is left" '' "$(cat "$dir"/pid.* | while read -r pid; do [ -d "/proc/$pid" ] && grep -q sleep "/proc/$pid/cmdline" && echo "$pid"; done)"
+		left=$(cat "$dir"/pid.* | while read -r pid; do [ -d "/proc/$pid" ] && grep -q sleep "/proc/$pid/cmdline" && echo "$pid"; done)
+		is "$shell: none is left" '' "$left"
+		figure R9 "$(wc -w <<<"$left")" 5 'processes left' 'of five kinds (child, deaf to TERM, own session, both, orphan) behind a time-out; 0 on each shell'
 		is "$shell: the journal says so" timeout "$(awk '$5 == "upgrade.middle" && $6 == 1 { e = $4 } END { print e }' "$dir"/state/runs/*/journal)"
 	done
 }
