@@ -56,7 +56,9 @@ class Script:
         return [*start, str(self.path), *words, "--state", str(self.state)]
 
     def environment(self):
-        env = self.system.environment()
+        locks = self.system.folder / "locks"
+        locks.mkdir(exist_ok=True)
+        env = dict(self.system.environment(), UPG_LOCK_DIR=str(locks))   # no test waits for another
         if self.shims:
             env["PATH"] = f"{self.shims}:{env['PATH']}"
         return env
