@@ -1,12 +1,15 @@
 """What the engine tests share: finding and running tests, process trees, samples of what other users could see."""
 
 import importlib.util
+import json
 import os
 import pathlib
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -108,7 +111,8 @@ def tests(words):
     """(name, function) of each test whose name contains one of the words; all without words."""
     for path in sorted(HERE.glob("*/test_*.py")):
         prefix = f"{path.parent.name}/{path.stem[5:]}"
-        sys.path.insert(0, str(path.parent))
+        if str(path.parent) not in sys.path:
+            sys.path.insert(0, str(path.parent))
         module = load(path)
         for attribute, function in list(vars(module).items()):
             if not attribute.startswith("test_"):
@@ -130,9 +134,10 @@ def cases(**arguments):
 
 
 def run_one(function, argument):
+    """What the test has to say about itself, or None."""
     folder = tempfile.mkdtemp(prefix="upg-engine-")
     try:
-        function(*([pathlib.Path(folder)] + ([] if argument is None else [argument])))
+        return function(*([pathlib.Path(folder)] + ([] if argument is None else [argument])))
     finally:
         if os.environ.get("UPG_KEEP"):
             print(f"# kept {folder}")
@@ -140,18 +145,56 @@ def run_one(function, argument):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def run(words):
-    counts = {"ok": 0, "not ok": 0, "skip": 0}
-    in_ci = os.environ.get("CI") == "true"
-    for name, function, argument in tests(words):
-        start, verdict, detail = time.monotonic(), "ok", ""
-        try:
-            run_one(function, argument)
-        except Skip as reason:
-            verdict, detail = ("not ok" if in_ci else "skip"), f" # {reason}"
-        except Exception:
-            verdict, detail = "not ok", "\n" + "".join("    " + line + "\n" for line in traceback.format_exc().splitlines())
-        counts[verdict] += 1
-        print(f"{verdict} {name} ({time.monotonic() - start:.1f} s){detail}", flush=True)
+def report(name, function, argument):
+    """One line for people, and the verdict."""
+    start, verdict, detail = time.monotonic(), "ok", ""
+    try:
+        said = run_one(function, argument)
+        detail = f" # {said}" if said else ""
+    except Skip as reason:
+        verdict, detail = ("not ok" if os.environ.get("CI") == "true" else "skip"), f" # {reason}"
+    except Exception:
+        verdict, detail = "not ok", "\n" + "".join("    " + line + "\n" for line in traceback.format_exc().splitlines())
+    return verdict, f"{verdict} {name} ({time.monotonic() - start:.1f} s){detail}"
+
+
+def work():
+    """A worker: names on standard input, a JSON line for each on standard output."""
+    known = {name: (function, argument) for name, function, argument in tests([])}
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        print(json.dumps(report(line.strip(), *known[line.strip()])), file=answers, flush=True)
+
+
+def run(words, jobs):
+    """All tests that the words name, by some workers at once; each has servers of its own."""
+    names = sorted((name for name, _, _ in tests(words)), key=lambda name: "kill" not in name)   # the long ones first
+    counts, at = {"ok": 0, "not ok": 0, "skip": 0}, threading.Lock()
+    queue = iter(names)
+
+    def one_worker():
+        child = subprocess.Popen([sys.executable, "-B", sys.argv[0], "--worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        while True:
+            with at:
+                name = next(queue, None)
+            if name is None:
+                break
+            child.stdin.write(name + "\n")
+            child.stdin.flush()
+            answer = child.stdout.readline()
+            verdict, line = json.loads(answer) if answer else ("not ok", f"not ok {name} # the worker ended")
+            with at:
+                counts[verdict] += 1
+                print(line, flush=True)
+            if not answer:
+                break
+        child.stdin.close()
+        child.wait()
+
+    threads = [threading.Thread(target=one_worker) for _ in range(max(1, min(jobs, len(names))))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     print(f"# {counts['ok']} ok, {counts['not ok']} not ok, {counts['skip']} skipped")
-    return 1 if counts["not ok"] else 0
+    return 1 if counts["not ok"] or sum(counts.values()) != len(names) else 0

@@ -102,10 +102,17 @@ class Script:
 class Kills:
     """Stands in front of the programs of a plan and stops the world at the n-th call: before it, in it, or after it.
 
+    Only the plan's own commands count, told by how they begin (patterns of the shell): how often the script itself calls a
+    program may differ from run to run.
+
     The stopped program waits until the test has killed the whole tree, so the place is exact and a slow machine changes nothing."""
 
     PROGRAMS = ("psql", "pg_dump", "pg_restore", "mv", "ln", "cp", "mkdir", "rm", "tar", "stat")
     TEXT = """#!/bin/sh
+case "{name} $*" in
+{patterns}) ;;
+*) exec "{real}" "$@" ;;
+esac
 printf '%s %s\\n' "{name}" "$*" >>"{folder}/calls"
 n=$(($(wc -l <"{folder}/calls")))
 read -r target mode <"{folder}/target"
@@ -120,10 +127,11 @@ while [ -e "{folder}/reached" ]; do sleep 0.1; done
 exit 137
 """
 
-    def __init__(self, folder, extra=()):
+    def __init__(self, folder, patterns, extra=()):
         """`extra`: programs outside PATH that take part, each renamed to NAME.real; say so to those who compare trees."""
         self.folder = pathlib.Path(folder) / "kills"
         self.bin = self.folder / "bin"
+        self.patterns = " | ".join(pattern.replace(" ", "\\ ") + "*" for pattern in patterns)
         self.bin.mkdir(parents=True)
         for name in self.PROGRAMS:
             real = shutil.which(name)
@@ -137,7 +145,7 @@ exit 137
         self.aim(0, "before")
 
     def _shim(self, path, name, real):
-        path.write_text(self.TEXT.format(name=name, folder=self.folder, real=real))
+        path.write_text(self.TEXT.format(name=name, patterns=self.patterns, folder=self.folder, real=real))
         path.chmod(0o755)
 
     def aim(self, number, mode):

@@ -12,7 +12,8 @@ from harness import REPOSITORY, check
 
 PLAN = REPOSITORY / "examples/omero/omero.upg"
 # How the commands of the plan begin, as told from those of the script's own.
-OF_PLAN = ("pg_dump --format", "pg_restore --file", "pg_restore --exit", "psql -X", "mv -T", "ln -s -T", "cp -p", "mkdir -p -m", "omero admin", "omero config", "omero certificates")
+OF_PLAN = ("pg_dump --format", "pg_restore --file", "pg_restore --exit", "psql -X", "mv -T", "ln -s -T", "cp -p", "mkdir -p -m", "omero admin", "omero config",
+           "omero certificates", "python -m", "find ")
 OF_THIS_RUN = ("omero-",)   # names that a run makes for itself: what a copy replaced
 
 _built = tempfile.TemporaryDirectory(prefix="upg-omero-")

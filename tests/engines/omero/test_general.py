@@ -23,7 +23,7 @@ def commands(folder, path, version, wanted):
     """What the plan's programs were called with, and the journal's events, without the names of this run."""
     folder.mkdir()
     with System(folder, version) as system:
-        kills = script.Kills(folder, extra=(system.home / "bin/omero", system.new / "bin/omero", system.venv / "bin/python"))
+        kills = script.Kills(folder, scenario.OF_PLAN, extra=(system.home / "bin/omero", system.new / "bin/omero", system.venv / "bin/python"))
         system.start()
         upgrade = script.Script(path / "upgrade.sh", system)
         with open(upgrade.answers, "a") as answers:
@@ -31,7 +31,7 @@ def commands(folder, path, version, wanted):
         upgrade.shims = kills.bin
         kills.aim(0, "before")
         upgrade.run().must()
-        calls = [plain(call, system) for call in kills.calls() if call.startswith((*scenario.OF_PLAN, "python "))]
+        calls = [plain(call, system) for call in kills.calls()]
         journal = events(upgrade.state)
         return calls, journal, scenario.anonymous(system)
 

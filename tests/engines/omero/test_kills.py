@@ -1,6 +1,7 @@
 """`kill -9` to everything at any command of the plan, then `resume`: the end is that of an upgrade nobody disturbed."""
 
 import os
+import re
 
 from fixture import System
 from harness import cases, check
@@ -15,8 +16,8 @@ def points(calls, every):
     """(number, mode) of the kills: each command of the plan in one mode, in all of them when everything is asked for."""
     chosen = []
     for number, call in enumerate(calls, 1):
-        if any(call.startswith(word) for word in OF_PLAN):
-            chosen += [(number, mode) for mode in MODES] if FULL else [(number, MODES[(number + every) % 3])]
+        every_mode = FULL or re.search(r"-f \S+__[01]\.sql", call)   # the migration: always in every way
+        chosen += [(number, mode) for mode in MODES] if every_mode else [(number, MODES[(number + every) % 3])]
     return chosen
 
 
@@ -35,17 +36,18 @@ def rehearse(folder, version, rollback=False):
 
 
 def prepared(system):
-    kills = Kills(system.folder, extra=(system.home / "bin/omero", system.new / "bin/omero"))
+    kills = Kills(system.folder, OF_PLAN, extra=(system.home / "bin/omero", system.new / "bin/omero", system.venv / "bin/python"))
     system.start()
     upgrade = upgrade_of(system)
     upgrade.shims = kills.bin
+    kills.aim(0, "before")
     return upgrade, kills
 
 
 @cases(from_5_3_3=("5.3.3", 0), from_5_3_4=("5.3.4", 1), from_5_4=("5.4.2", 2))
 def test_resume(folder, case):
     version, every = case
-    want = None
+    want, asked = None, []
     chosen = points(rehearse(folder, version), every)
     check(len(chosen) > 6, f"only {len(chosen)} commands found")
     for number, mode in [(0, "before"), *chosen]:
@@ -60,15 +62,19 @@ def test_resume(folder, case):
                 want = anonymous(system)
                 continue
             check(kills.kill(upgrade, process), f"call {number} was not reached")
-            outcome, _ = go_on(upgrade)
+            outcome, questions = go_on(upgrade)
+            asked += questions
             outcome.must()
-            same(anonymous(system), want, f"{version}, killed {mode} call {number}")
+            same(anonymous(system), want, f"{version}, killed {mode} call {number} ({kills.last})")
+    check(bool(asked) == version.startswith("5.3"), f"a person was asked {asked}")
+    return f"{len(chosen)} kills, {len(asked)} questions"
 
 
 @cases(all=None)
 def test_rollback(folder):
     """The same for kills in a rollback, which is then asked for again."""
     chosen = points(rehearse(folder, "5.3.4", rollback=True), 0)
+    check(len(chosen) > 5, f"only {len(chosen)} commands found")
     for number, mode in chosen:
         place = folder / f"{number}-{mode}"
         place.mkdir()
@@ -81,4 +87,5 @@ def test_rollback(folder):
             check(kills.kill(upgrade, process), f"call {number} was not reached")
             outcome, _ = go_on(upgrade, "rollback")
             outcome.must(0, 3)
-            same(repr(system.state(ignore=OF_THIS_RUN)), before, f"killed {mode} call {number} of the rollback")
+            same(repr(system.state(ignore=OF_THIS_RUN)), before, f"killed {mode} call {number} of the rollback ({kills.last})")
+    return f"{len(chosen)} kills"
