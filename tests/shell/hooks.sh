@@ -14,7 +14,8 @@ upg_test_point() {
 	case $UPG_KP_HOW in
 	kill) kill -s KILL "$test_main" ;;
 	worker) kill -s KILL "$$" ;;
-	tree)
+	tree | cut)
+		[ "$UPG_KP_HOW" != cut ] || $UPG_KP_CUT
 		kill -s KILL "$test_main"
 		[ "$UPG_ROLE" != worker ] || kill -s KILL -- "-$$"
 		kill -s KILL "$$"

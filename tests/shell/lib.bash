@@ -142,8 +142,8 @@ upgrade() { # SHELL DIR ARGUMENT…
 	local shell=$1 dir=$2
 	shift 2
 	{ env --default-signal=INT,QUIT UPG_ANSWER_root="$dir/root" SAMPLE_TOKEN="$canary" CANARY="$canary" UPG_LOCK_DIR="$work/locks" \
-		${UPG_KP_AT:+UPG_KP_AT=$UPG_KP_AT UPG_KP_HOW=$UPG_KP_HOW UPG_KP_DIR=$dir UPG_KP_HOME=$dir/state} \
-		$(words_of "$shell") "$dir/upgrade.sh" "$@" --state "$dir/state" >>"$dir/out" 2>&1 </dev/null; } 2>/dev/null
+		${UPG_KP_AT:+UPG_KP_AT=$UPG_KP_AT UPG_KP_HOW=$UPG_KP_HOW UPG_KP_DIR=${UPG_KP_FOLDER:-$dir} UPG_KP_HOME=$dir/state} \
+		$(words_of "$shell") "$dir/upgrade.sh" "$@" --state "$dir/state" >>"${UPG_OUT:-$dir/out}" 2>&1 </dev/null; } 2>/dev/null
 }
 
 canary=c4n4ry-51ng5-$RANDOM$RANDOM

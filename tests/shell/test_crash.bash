@@ -22,13 +22,13 @@ go_on() { # SHELL DIR COMMAND…
 		*) ;;
 		esac
 	done
-	printf '%s after %s (%s)' "$rc" "$command" "$(tail -n 3 "$dir/out" | tr '\n' ' ')"
+	printf '%s after %s (%s)' "$rc" "$command" "$(tail -n 3 "${UPG_OUT:-$dir/out}" | tr '\n' ' ')"
 }
 
 # Looks at the system in the place of a person, and says what is there.
 tell_truth() { # SHELL DIR
 	local step answer=redo
-	step=$(sed -n 's/.*say `resolve \([^ ]*\) done`.*/\1/p' "$2/out" | tail -n 1)
+	step=$(sed -n 's/.*say `resolve \([^ ]*\) done`.*/\1/p' "${UPG_OUT:-$2/out}" | tail -n 1)
 	case $step/$(state_of "$2") in
 	upgrade.count/*count=x,\ *) answer='done' ;;
 	esac
@@ -41,12 +41,22 @@ tell_truth() { # SHELL DIR
 count_points() { # SHELL DIR COMMAND…
 	local shell=$1 dir=$2
 	shift 2
-	rm -f "$dir/points"
+	rm -f "${UPG_KP_FOLDER:-$dir}/points"
 	UPG_KP_AT=100000 UPG_KP_HOW=none upgrade "$shell" "$dir" "$@"
-	cat "$dir/points"
+	cat "${UPG_KP_FOLDER:-$dir}/points"
 }
 
 hows=(kill tree worker term int hup)
+
+# Of all kinds of ends one, two, or each.
+hows_of() { # TURN
+	case $tier in
+	day) echo "${hows[$1 % 6]}" ;;
+	ci) echo "${hows[$1 % 6]} ${hows[($1 + 3) % 6]}" ;;
+	full) echo "${hows[@]}" ;;
+	esac
+}
+
 r1='files: each record and command of a run and a rollback; KILL of the script, a step, the tree, TERM, INT, HUP; 0 of at least 950'
 
 test_kills() {
@@ -59,8 +69,7 @@ test_kills() {
 		turn=$(turn_of "$shell")
 		at=$((1 + turn * 3 % stride))
 		while [ "$at" -le "$points" ]; do
-			for how in "${hows[@]}"; do
-				tier_is full || [ "$how" = "${hows[$((turn % ${#hows[@]}))]}" ] || continue
+			for how in $(hows_of "$turn"); do
 				new_system "$dir"
 				UPG_KP_AT=$at UPG_KP_HOW=$how upgrade "$shell" "$dir" run
 				ended=$(go_on "$shell" "$dir" resume)
@@ -92,8 +101,7 @@ test_kills_rollback() {
 		turn=$(turn_of "$shell")
 		at=$((1 + turn * 3 % stride))
 		while [ "$at" -le "$points" ]; do
-			for how in "${hows[@]}"; do
-				tier_is full || [ "$how" = "${hows[$((turn % ${#hows[@]}))]}" ] || continue
+			for how in $(hows_of "$turn"); do
 				new_system "$dir"
 				cp -a "$dir.done/." "$dir"
 				rm -f "$dir/points"
