@@ -11,6 +11,7 @@ struct StepMaker::Ways {
   DeedMaker::Made in, out;
   Ref probe, out_probe;   ///< is it in the state; is it out of it
   std::string after;      ///< the state that leaving leads to, when the kind names it
+  std::string in_title, out_title;
 };
 
 namespace {
@@ -52,6 +53,25 @@ void as_transition(std::vector<Deed>& deeds, const std::string& resource, const 
   last->atomic = true;  // the probe has two answers: in the state or not
 }
 
+// The field of the kind that is this way in or out: `stop` of `enter stop`. Empty where it is said in another way.
+std::string field_of(const sema::Deeds& way) {
+  const auto* run = way.size() == 1 ? std::get_if<sema::RunCommand>(&way[0].node) : nullptr;
+  if (!run || run->command->pipeline.size() != 1) return {};
+  const auto& argv = run->command->pipeline[0].argv;
+  const bool alone = argv.size() == 1 && argv[0].pieces.size() == 1 && argv[0].pieces[0].value;
+  const auto* field = alone ? std::get_if<core::Param>(&argv[0].pieces[0].value->node) : nullptr;
+  return field ? field->name : std::string();
+}
+
+// "Stop server" where the kind has a word for it, "Enter: server stopped" where it has none.
+std::string title_of(const sema::Deeds& way, const char* otherwise, const std::string& resource, const std::string& state) {
+  std::string verb = field_of(way);
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (verb.empty() || !std::all_of(verb.begin(), verb.end(), letter)) return otherwise + (": " + resource + " " + state);
+  verb[0] = static_cast<char>(verb[0] - 'a' + 'A');
+  return verb + " " + resource;
+}
+
 Undo undo_by(const std::vector<Deed>& deeds) {
   Undo out;
   out.how = Undo::How::deeds;
@@ -71,6 +91,9 @@ StepMaker::Ways StepMaker::ways(const sema::Resource& r, const sema::State& s, c
   Ways w;
   if (s.enter) w.in = deeds_.make(*s.enter, place, scope);
   if (s.leave) w.out = deeds_.make(*s.leave, place, scope);
+  const sema::Deeds none;
+  w.in_title = title_of(s.enter ? *s.enter : none, "Enter", r.name, s.name);
+  w.out_title = title_of(s.leave ? *s.leave : none, "Leave", r.name, s.name);
   w.probe = s.probe ? eval_.value(s.probe, scope) : nullptr;
   w.out_probe = w.probe ? core::negate(w.probe) : nullptr;
   bool out_daemonizes = s.daemonizes;
@@ -135,14 +158,12 @@ void StepMaker::entry(const sema::Bracket& b, size_t i, const Ref& guard, const 
     decide(s);
     plan_.steps.push_back(std::move(s));
   };
-  make(StepKind::enter, "Put " + e.resource + " into the state " + e.state, w.in, w.out);
+  make(StepKind::enter, std::move(w.in_title), w.in, w.out);
   Around inner = around;
   inner.bracket = self;
   inner.on_failure = failing;
   entry(b, i + 1, guard, inner, gone);
-  make(StepKind::leave,
-       w.after.empty() ? "Take " + e.resource + " out of the state " + e.state : "Put " + e.resource + " into the state " + w.after,
-       w.out, w.in);
+  make(StepKind::leave, std::move(w.out_title), w.out, w.in);
 }
 
 }  // namespace upg::plan

@@ -109,6 +109,31 @@ upgrade {
   EXPECT_THAT(commands(u.deeds[2].deed), ElementsAre("bring ${named(${root}/one, one.kept)}"));
 }
 
+// A kind that calls what it does `stop` gives the step its verb; one that has only a command for it does not.
+TEST(Text, BracketsAreTitledByTheirWays) {
+  compiled::Text t(with(R"(
+kind gate "A gate" {
+  stop : command
+  go_on : command
+  state stopped { enter stop, leave go_on }
+  state closed { enter `gatectl close`, leave `gatectl open` }
+}
+resource gate : gate { stop = `halt gate`, go_on = `go gate` }
+upgrade {
+  with gate stopped {
+    on failure hold "it waits"
+    with gate closed {
+      on failure hold "it waits"
+      step read "Read" { put "x" into one }
+    }
+  }
+}
+)"));
+  std::vector<std::string> titles;
+  for (const auto& s : t.plan().steps) titles.push_back(s.title);
+  EXPECT_THAT(titles, ElementsAre("Stop gate", "Enter: gate closed", "Read", "Leave: gate closed", "Leave: gate stopped"));
+}
+
 TEST(Text, SecondCallsMakeFilesOfTheirOwn) {
   compiled::Text t(with(R"(
 upgrade {
