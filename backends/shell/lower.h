@@ -177,7 +177,7 @@ class Scope {
   [[nodiscard]] std::vector<Word> fence(const core::Command& c, Block& before);
   [[nodiscard]] std::vector<Word> words(const std::vector<core::Word>& argv, std::vector<Word> head, Block& before);
   [[nodiscard]] Word word(const core::Word& w, Block& before);
-  [[nodiscard]] Call part(const core::Simple& s, Block& before);
+  [[nodiscard]] Call part(const core::Simple& s, bool other_user, Block& before);
 
   Scope(const Scope& outer, Name name)
       : script(outer.script), name_(std::move(name)), words_(outer.words_), family_(outer.family_) {}

@@ -26,6 +26,40 @@ Redirect::What what(core::Redirection r) {
   return Redirect::What::in;
 }
 
+bool names_file(const core::Redirect& r) { return r.what != core::Redirection::err_to_out; }
+
+std::string sign(core::Redirection r) {
+  switch (r) {
+    case core::Redirection::in: return "<";
+    case core::Redirection::out: return ">";
+    case core::Redirection::append: return ">>";
+    case core::Redirection::err: return "2>";
+    case core::Redirection::err_append: return "2>>";
+    case core::Redirection::err_to_out: return "2>&1";
+  }
+  return {};
+}
+
+// `exec "$@" >"$0"`: the text of a shell that opens the files that it is told first, then runs the rest.
+std::string opener(const std::vector<core::Redirect>& all) {
+  std::vector<std::string> files;
+  std::string signs;
+  for (const auto& r : all) {
+    signs += " " + sign(r.what);
+    if (!names_file(r)) continue;
+    files.push_back(fmt::format("file_{}", files.size()));
+    signs += fmt::format("\"${}\"", files.back());
+  }
+  if (files.size() == 1) {
+    signs.replace(signs.find(files[0]), files[0].size(), "0");
+    return "exec \"$@\"" + signs;
+  }
+  std::string text;
+  for (size_t i = 0; i < files.size(); ++i) text += fmt::format("{}=${{{}}} ", files[i], i);
+  text.back() = ';';
+  return fmt::format("{} shift {}; exec \"$@\"{}", text, files.size() - 1, signs);
+}
+
 // Values that read nothing from the system may be computed anew by each command that needs them.
 bool repeatable(const Ref& e) {
   if (!e || !has_prelude(e)) return true;
@@ -63,7 +97,7 @@ std::vector<Word> Scope::words(const std::vector<core::Word>& argv, std::vector<
 }
 
 // Each list hands its lines on as further words; what stands behind a list is added by the function that gets them.
-Call Scope::part(const core::Simple& s, Block& before) {
+Call Scope::part(const core::Simple& s, bool other_user, Block& before) {
   std::vector<std::vector<core::Word>> between(1);
   std::vector<Word> lists;
   for (const auto& w : s.argv) {
@@ -89,8 +123,18 @@ Call Scope::part(const core::Simple& s, Block& before) {
     next.insert(next.begin(), lists[i - 1]);
     next.insert(next.begin(), Word::literal("upg_lines"));
   }
+  // What another user may read or write, the user that runs the script need not: the files are opened by a shell of theirs.
+  const bool opens = std::any_of(s.redirects.begin(), s.redirects.end(), names_file);
+  if (other_user && opens) {
+    for (const char* w : {"sh", "-c"}) next.push_back(Word::literal(w));
+    next.push_back(script.literal(opener(s.redirects)));
+    for (const auto& r : s.redirects) {
+      if (names_file(r)) next.push_back(word(r.target, before));
+    }
+  }
   std::vector<Word> all = words(between[0], next, before);
   Call c{all[0].bytes(), {all.begin() + 1, all.end()}};
+  if (other_user && opens) return c;
   for (const auto& r : s.redirects) c.redirects.push_back({what(r.what), word(r.target, before)});
   return c;
 }
@@ -103,7 +147,7 @@ std::vector<Word> Scope::command(const core::Command& c, Block& before) {
     Chain chain;
     for (const auto& s : c.pipeline) {
       if (!chain.calls.empty()) chain.joins.push_back(Chain::Join::pipe);
-      chain.calls.push_back(part(s, before));
+      chain.calls.push_back(part(s, c.user != nullptr, before));
     }
     const Name name = helper("cmd", [&](Scope& inner) { inner.body.push_back({Do{chain, OrElse::ignore}}); });
     all = {Word::literal(name.str())};

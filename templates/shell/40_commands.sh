@@ -112,9 +112,10 @@ upg_command() { # COMMAND ARG…
 	esac
 }
 
-# The exit statuses of the parts of a pipeline are collected in a file: not every shell tells more than the last one's.
+# The exit statuses of the parts of a pipeline are collected in a file: not every shell tells more than the last one's. Each part
+# becomes the command's user by itself: no program can call a function of this script.
 upg_part() { # COMMAND ARG…
-	"$@"
+	if [ -n "$UPG_M_USER" ]; then (upg_call_as "$@"); else "$@"; fi
 	part_rc=$?
 	if [ "$part_rc" -ne 0 ]; then printf '%s\n' "$part_rc" >>"$UPG_PARTS"; fi
 	return "$part_rc"
@@ -152,22 +153,27 @@ upg_daemon_pid() {
 upg_own_session=
 upg_call() { # COMMAND ARG…
 	set +fu
-	if [ -n "$UPG_M_USER" ]; then
-		upg_call_as "$@"
-	elif [ "$UPG_ROLE" != worker ] && [ -z "$upg_own_session" ] && [ "$UPG_SETSID" = setsid ] && ! upg_is_function "$1"; then
-		# Before a run opens there is no worker: the command alone gets a session, so that it cannot ask the terminal.
-		exec setsid "$@"
-	elif [ -n "$upg_own_session" ]; then
-		exec setsid "$@"
-	else
-		"$@"
-	fi
+	case ${UPG_M_USER:+"$1"} in
+	'' | cmd_*) upg_call_plain "$@" ;;
+	*) upg_call_as "$@" ;;
+	esac
 	call_rc=$?
 	if [ "$call_rc" -eq 0 ] && [ -n "$UPG_PARTS" ] && [ -s "$UPG_PARTS" ]; then
 		read -r call_rc <"$UPG_PARTS"
 		rm -f "$UPG_PARTS"
 	fi
 	return "$call_rc"
+}
+
+upg_call_plain() { # COMMAND ARG…
+	if [ -n "$upg_own_session" ]; then
+		exec setsid "$@"
+	elif [ "$UPG_ROLE" != worker ] && [ "$UPG_SETSID" = setsid ] && ! upg_is_function "$1"; then
+		# Before a run opens there is no worker: the command alone gets a session, so that it cannot ask the terminal.
+		exec setsid "$@"
+	else
+		"$@"
+	fi
 }
 
 upg_call_as() { # COMMAND ARG…
@@ -178,15 +184,16 @@ upg_call_as() { # COMMAND ARG…
 		as_n=$((as_n + 1))
 	done
 	if [ "$(id -un)" = "$UPG_M_USER" ]; then
-		"$@"
+		:
 	elif [ "$(id -u)" = 0 ] && upg_have runuser; then
-		runuser -u "$UPG_M_USER" -- "$@"
+		set -- runuser -u "$UPG_M_USER" -- "$@"
 	elif upg_have sudo; then
-		sudo -n ${as_env:+"--preserve-env=$as_env"} -u "$UPG_M_USER" -- "$@"
+		set -- sudo -n ${as_env:+"--preserve-env=$as_env"} -u "$UPG_M_USER" -- "$@"
 	else
 		printf '%s\n' "no way to become $UPG_M_USER: neither runuser nor sudo" >&2
 		return 77
 	fi
+	upg_call_plain "$@"
 }
 
 UPG_PARTS=
@@ -204,6 +211,12 @@ upg_settle() {
 	done
 	if [ -n "$UPG_LC_ALL" ]; then LC_ALL=$UPG_LC_ALL; else unset LC_ALL; fi
 	umask "$UPG_UMASK"
+	if [ -n "$UPG_M_FILES" ] && [ -n "$UPG_M_USER" ]; then
+		if ! chown -R "$UPG_M_USER" "$UPG_PRIVATE" 2>/dev/null; then
+			printf '%s\n' "only root can give $UPG_M_USER the private files that the command reads" >&2
+			return 77
+		fi
+	fi
 }
 
 upg_is_function() { # NAME
