@@ -85,7 +85,7 @@ std::string script(const plan::Plan& p) {
 
 std::string generated(const plan::Plan& p) {
   const std::string all = script(p);
-  const size_t at = all.find("# ==== ");
+  const size_t at = all.find("# ==== ", all.rfind("# ==== for all processes") + 1);
   const std::string used = "#!/bin/sh\n: \"$UPG_PLAN$UPG_TITLE$UPG_DIGEST$UPG_TO$UPG_SOURCE$UPG_WINDOW\"\n\n";
   return at == std::string::npos ? all : used + all.substr(at);
 }
