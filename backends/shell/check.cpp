@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "backends/shell/bashisms.h"
 #include "compiler/diag/codes_backends.h"
 #include "compiler/plan/walk.h"
 
@@ -12,11 +13,11 @@ namespace upg::shell {
 namespace {
 
 // What has an effect on the shell that runs it alone, or is part of its grammar: a command that is run apart has none.
-constexpr std::array shells_own{".",     ":",     "alias", "bg",    "break",  "cd",    "continue", "eval", "exec",  "exit",  "export",
-                                "fc",    "fg",    "hash",  "jobs",  "local",  "read",  "readonly", "return", "set", "shift", "source",
-                                "times", "trap",  "ulimit", "umask", "unalias", "unset", "wait"};
-constexpr std::array scripts_own{"upg_", "plan_", "step_", "probe_", "undo_", "undoprobe_", "guard_", "values_",
-                                 "failure_", "skipped_", "bracketprobe_", "cmd_", "fence_", "env_", "when_"};
+constexpr std::array shells_own{".",      ":",      "alias", "bg",   "break",  "cd",    "continue", "eval",     "exec",   "exit",
+                                "export", "fc",     "fg",    "hash", "jobs",   "local", "read",     "readonly", "return", "set",
+                                "shift",  "source", "times", "trap", "ulimit", "umask", "unalias",  "unset",    "wait"};
+constexpr std::array scripts_own{"upg_",     "plan_",    "step_",         "probe_", "undo_",  "undoprobe_", "guard_", "values_",
+                                 "failure_", "skipped_", "bracketprobe_", "cmd_",   "fence_", "env_",       "when_"};
 
 std::optional<std::string> known_word(const core::Word& w) {
   std::string all;
@@ -53,7 +54,17 @@ void check_words(const core::Simple& s, diag::Sink& sink) {
   if (!s.argv.empty()) check_program(s.argv[0], sink);
 }
 
+void check_fence(const core::Command& c, diag::Sink& sink) {
+  std::string text;
+  for (const auto& piece : c.fence) text += piece.text + (piece.value ? "x" : "");
+  const auto found = bashism(text);
+  if (!found) return;
+  auto report = diag::BashAlone(sink, c.span, found->what);
+  if (!found->instead.empty()) report.help("every shell understands {}", found->instead);
+}
+
 void check_command(const core::Command& c, diag::Sink& sink) {
+  check_fence(c, sink);
   for (const auto& part : c.pipeline) check_words(part, sink);
 }
 
