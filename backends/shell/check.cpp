@@ -63,6 +63,16 @@ void check_fence(const core::Command& c, diag::Sink& sink) {
   if (!found->instead.empty()) report.help("every shell understands {}", found->instead);
 }
 
+// A list is handed on as a text of lines.
+void check_list(const core::List& list, diag::Sink& sink) {
+  for (const auto& item : list.items) {
+    const auto text = core::known_text(item);
+    if (text && text->find('\n') != std::string::npos) {
+      diag::LineEndInItem(sink, item->span).help("write two items, or keep such texts in a file");
+    }
+  }
+}
+
 void check_command(const core::Command& c, diag::Sink& sink) {
   check_fence(c, sink);
   for (const auto& part : c.pipeline) check_words(part, sink);
@@ -74,6 +84,7 @@ void check(const plan::Plan& plan, const prove::Proofs&, diag::Sink& sink) {
   const auto one = [&](const core::Ref& e) {
     plan::each_inner(e, [&](const core::Ref& inner) {
       if (const auto* n = std::get_if<core::CommandValue>(&inner->node)) check_command(*n->command, sink);
+      if (const auto* n = std::get_if<core::List>(&inner->node)) check_list(*n, sink);
       if (const auto* n = std::get_if<core::Output>(&inner->node)) check_command(*n->command, sink);
     });
   };

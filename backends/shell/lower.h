@@ -163,6 +163,8 @@ class Scope {
 
  private:
   void cases(const Target& target, const core::Cases& all, Block& before);
+  [[nodiscard]] Word lines(const core::List& list, Block& before);
+  [[nodiscard]] Call call_of(const core::Builtin& f, const Word& target, Block& before);
   [[nodiscard]] Word made(const core::Builtin& f, Block& before);
   void unsupported(const Target& target, const std::string& why, Block& out);
   void give(const Target& target, const Word& word, Block& before);

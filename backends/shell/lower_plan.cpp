@@ -27,8 +27,9 @@ void constants(Script& s) {
   s.print.blank();
 }
 
-std::string_view input_type(const core::Type& t) {
+std::string input_type(const core::Type& t) {
   switch (t.tag) {
+    case core::Tag::list: return "list of " + (t.element ? input_type(*t.element) : "text");
     case core::Tag::boolean: return "bool";
     case core::Tag::integer: return "int";
     case core::Tag::version: return "version";
@@ -39,7 +40,7 @@ std::string_view input_type(const core::Type& t) {
     case core::Tag::url: return "url";
     case core::Tag::host: return "host";
     case core::Tag::port: return "port";
-    case core::Tag::error: case core::Tag::text: case core::Tag::command: case core::Tag::list: case core::Tag::map:
+    case core::Tag::error: case core::Tag::text: case core::Tag::command: case core::Tag::map:
     case core::Tag::choice: case core::Tag::resource: case core::Tag::record:
       return "text";
   }
@@ -114,6 +115,9 @@ void value(Scope& scope, const plan::Variable& v, Block& out) {
       std::vector<Word> all{name, Word::literal(input_type(v.type)), s.literal(v.title)};
       if (v.value) {
         all.push_back(scope.value(v.value, out));
+        // Commas within the only item of a list are its own: a line end says that the lines are there.
+        const auto* list = std::get_if<core::List>(&v.value->node);
+        if (list && list->items.size() == 1) all.back() += Word::literal("\n");
       } else if (v.type.optional) {
         all.emplace_back();
       }

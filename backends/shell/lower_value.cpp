@@ -74,14 +74,7 @@ Word Scope::value(const Ref& e, Block& before) {
             for (const auto& part : n.parts) all += value(part, before);
             return all;
           },
-          [&](const core::List& n) {
-            Word lines;
-            for (size_t i = 0; i < n.items.size(); ++i) {
-              if (i > 0) lines += Word::literal("\n");
-              lines += value(n.items[i], before);
-            }
-            return lines;
-          },
+          [&](const core::List& n) { return lines(n, before); },
           [&](const core::CommandValue&) { return nothing(); },
           [&](const core::Cases&) { return later(); },
           [&](const core::Output&) { return later(); },
@@ -91,18 +84,49 @@ Word Scope::value(const Ref& e, Block& before) {
       e->node);
 }
 
+// A list is a text of lines. An item that is not known yet may hold a line end, which would make two of it: the library looks.
+Word Scope::lines(const core::List& list, Block& before) {
+  Word all;
+  std::vector<Word> items;
+  bool known = true;
+  for (const auto& item : list.items) {
+    items.push_back(value(item, before));
+    if (items.size() > 1) all += Word::literal("\n");
+    all += items.back();
+    known = known && core::known(item);
+  }
+  if (known) return all;
+  const Variable t = temporary();
+  items.insert(items.begin(), Word::literal(t.given));
+  before.push_back(call("upg_list", std::move(items), of_lets));
+  return Word::variable(t.shell);
+}
+
+// `joined` takes its items as words: those of a list that the plan writes out, or the lines of one that is had later.
+Call Scope::call_of(const core::Builtin& f, const Word& target, Block& before) {
+  std::vector<Word> all{target};
+  if (f.fn != core::Fn::joined) {
+    for (const auto& a : f.args) all.push_back(value(a, before));
+    return {std::string(function(f.fn)), std::move(all)};
+  }
+  all.push_back(value(f.args[1], before));
+  if (const auto* list = std::get_if<core::List>(&f.args[0]->node)) {
+    for (const auto& item : list->items) all.push_back(value(item, before));
+    return {"upg_joined", std::move(all)};
+  }
+  all.insert(all.begin(), {value(f.args[0], before), Word::literal("upg_joined")});
+  return {"upg_lines", std::move(all)};
+}
+
 // The same words give the same value: it is made once in a function, if that was done on every way to here.
 Word Scope::made(const core::Builtin& f, Block& before) {
-  std::vector<Word> all;
-  std::string key(function(f.fn));
-  for (const auto& a : f.args) {
-    all.push_back(value(a, before));
-    key += " " + print(all.back());
-  }
+  const Call unnamed = call_of(f, {}, before);
+  const std::string key = print(Chain{{unnamed}, {}});
   if (const auto it = made_.find(key); it != made_.end()) return it->second;
   const Variable t = temporary();
-  all.insert(all.begin(), Word::literal(t.given));
-  before.push_back(call(std::string(function(f.fn)), std::move(all)));
+  Call named = unnamed;
+  named.words[f.fn == core::Fn::joined && named.head == "upg_lines" ? 2 : 0] = Word::literal(t.given);
+  before.push_back({Do{{{std::move(named)}, {}}, OrElse::give_back}});
   const Word word = Word::variable(t.shell);
   if (&before == &body) made_.emplace(std::move(key), word);
   return word;

@@ -73,7 +73,10 @@ bool has_prelude(const Ref& e) {
                         [](const core::FieldOf&) { return false; }, [](const core::AskCall&) { return false; },
                         [](const core::ResourceRef&) { return false; },
                         [](const core::Concat& n) { return any_prelude(n.parts); },
-                        [](const core::List& n) { return any_prelude(n.items); },
+                        [](const core::List& n) {
+                          const auto later = [](const Ref& item) { return !core::known(item); };
+                          return any_prelude(n.items) || std::any_of(n.items.begin(), n.items.end(), later);
+                        },
                         [](const core::CommandValue& n) { return has_prelude(*n.command); },
                         [](const core::Cases&) { return true; }, [](const core::Output&) { return true; },
                         [](const core::Apply&) { return true; }, [](const core::Builtin&) { return true; },

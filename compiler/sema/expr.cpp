@@ -58,7 +58,7 @@ Ref list_value(Env& e, const syntax::Expr& x, const ListLit& l, const Type& want
     out.items.push_back(std::move(r));
   }
   Type t = unknown(want) ? list_of(unknown(element) ? type_of(Tag::text) : element) : want;
-  t.optional = false;
+  t.optional = t.secret = false;
   for (const auto& i : out.items) t.secret = t.secret || i->type.secret;
   return core::make(x.span, t, std::move(out));
 }

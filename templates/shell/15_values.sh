@@ -153,6 +153,28 @@ upg_joined() { # NAME SEPARATOR ITEM…
 	upg_computed "$joined_name" "$joined_out"
 }
 
+# V_NAME: the items as lines, which is what a list is here.
+upg_list() { # NAME ITEM…
+	list_name=$1
+	list_out=
+	list_between=
+	shift
+	for list_item in "$@"; do
+		case $list_item in
+		*"$UPG_LF"*)
+			if [ "$UPG_ROLE" = worker ]; then
+				printf '%s\n' "an item of a list has a line end in it" >&2
+				return 2
+			fi
+			UPG_INVALID="${UPG_INVALID}an item of a list has a line end in it$UPG_LF"
+			;;
+		esac
+		list_out=$list_out$list_between$list_item
+		list_between=$UPG_LF
+	done
+	upg_set "$list_name" "$list_out"
+}
+
 # A computed value may be frozen with the others, or live in a worker alone.
 upg_computed() { # NAME VALUE
 	if [ "$UPG_ROLE" = worker ] || [ "${1#_}" != "$1" ]; then

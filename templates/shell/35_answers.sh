@@ -79,6 +79,9 @@ upg_answer() { # NAME
 upg_input() { # NAME TYPE TITLE [DEFAULT]
 	if [ -n "$UPG_FROZEN" ]; then return 0; fi
 	upg_ask_for "$@"
+	case $2 in
+	'list of '*) upg_items "$UPG_ANSWER" ;;
+	esac
 	if [ -n "$UPG_HAD" ]; then
 		if ! upg_valid "$2" "$UPG_ANSWER"; then
 			UPG_INVALID="$UPG_INVALID$1 is not a $2: $UPG_ANSWER$UPG_LF"
@@ -102,6 +105,26 @@ upg_choice() { # NAME TITLE CHOICES [DEFAULT]
 		esac
 	fi
 	upg_keep "$1" "$UPG_ANSWER"
+}
+
+# UPG_ANSWER: a line for each item of a list. In an answer there are commas between them; a default has its lines already.
+upg_items() { # ANSWER
+	UPG_ANSWER=
+	items_rest=$1
+	case $items_rest in
+	*"$UPG_LF"*)
+		UPG_ANSWER=${items_rest%"$UPG_LF"}
+		return 0
+		;;
+	esac
+	while [ -n "$items_rest" ]; do
+		upg_trim "${items_rest%%,*}"
+		UPG_ANSWER=$UPG_ANSWER${UPG_ANSWER:+$UPG_LF}$UPG_TRIMMED
+		case $items_rest in
+		*,*) items_rest=${items_rest#*,} ;;
+		*) items_rest= ;;
+		esac
+	done
 }
 
 # UPG_ANSWER, and UPG_HAD when there is one; a missing one is noted.
@@ -133,6 +156,9 @@ upg_prompt() { # NAME TYPE TITLE [DEFAULT]
 		fi
 		[ -n "$UPG_ANSWER" ] || UPG_ANSWER=${4-}
 		case $2 in
+		'list of '*) upg_items "$UPG_ANSWER" ;;
+		esac
+		case $2 in
 		'one of: '*)
 			case " ${2#one of: } " in
 			*" $UPG_ANSWER "*) [ -z "$UPG_ANSWER" ] || return 0 ;;
@@ -145,6 +171,19 @@ upg_prompt() { # NAME TYPE TITLE [DEFAULT]
 }
 
 upg_valid() { # TYPE VALUE
+	case $1 in
+	'list of '*)
+		valid_rest=$2
+		while [ -n "$valid_rest" ]; do
+			upg_valid "${1#list of }" "${valid_rest%%"$UPG_LF"*}" || return 1
+			case $valid_rest in
+			*"$UPG_LF"*) valid_rest=${valid_rest#*"$UPG_LF"} ;;
+			*) valid_rest= ;;
+			esac
+		done
+		return 0
+		;;
+	esac
 	case $2 in
 	*"$UPG_LF"*) return 1 ;;
 	esac
