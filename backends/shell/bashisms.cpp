@@ -73,6 +73,7 @@ class Scanner {
   void dollar() {
     if (!quoted_ && (next_is("$'") || next_is("$\""))) return say(text_.substr(at_, 2), "`printf`");
     ++at_;
+    if (next_is("((")) return arithmetic();
     const bool braces = next_is("{");
     if (braces) ++at_;
     if (braces && next_is("!")) return say("${!", "`eval`");
@@ -81,6 +82,15 @@ class Scanner {
     const auto name = text_.substr(start, at_ - start);
     if (std::find(variables.begin(), variables.end(), name) != variables.end()) return say(name, "");
     if (braces && !name.empty()) expansion(start);
+  }
+
+  // `$((…))` is every shell's; neither `((` nor `<<` is anything else in it.
+  void arithmetic() {
+    int depth = 0;
+    do {
+      depth += text_[at_] == '(' ? 1 : text_[at_] == ')' ? -1 : 0;
+      ++at_;
+    } while (depth > 0 && at_ < text_.size());
   }
 
   // Behind the name within `${…}`.

@@ -72,6 +72,7 @@ class Quotes {
   size_t in_double(const std::string& s, size_t i) {
     if (s[i] == '\\') return i + 1;
     if (s[i] == '"') stack_.pop_back();
+    arithmetic(s, i);
     if (s[i] == '$' && i + 1 < s.size() && s[i + 1] == '(') {
       stack_.push_back('(');
       return i + 1;
@@ -85,10 +86,17 @@ class Quotes {
     if (c == '\'' || c == '"') stack_.push_back(c);
     if (c == '(') stack_.push_back('(');
     if (c == ')' && stack_.size() > 1) stack_.pop_back();
+    if (c == ')' && stack_.size() < arithmetic_) arithmetic_ = 0;
+    arithmetic(s, i);
     if (c == '#' && (last == ' ' || last == '\t' || last == '\n' || last == ';' || last == '(')) comment_ = true;
     if (c == '\n') end_line();
-    if (c == '<' && i + 1 < s.size() && s[i + 1] == '<') return here(s, i + 2);
+    if (c == '<' && i + 1 < s.size() && s[i + 1] == '<' && arithmetic_ == 0) return here(s, i + 2);
     return i;
+  }
+
+  // In `$((1 << n))` no document begins.
+  void arithmetic(const std::string& s, size_t i) {
+    if (arithmetic_ == 0 && s.compare(i, 3, "$((") == 0) arithmetic_ = stack_.size() + 2;
   }
 
   // Reads the word behind `<<`; the document begins with the next line.
@@ -127,6 +135,7 @@ class Quotes {
   }
 
   std::vector<char> stack_{' '};
+  size_t arithmetic_ = 0;  ///< depth of the stack within `$((…))`, or 0
   std::vector<Document> documents_;
   std::string line_;
   char before_ = '\n';

@@ -58,6 +58,7 @@ def test_a_whole_run(folder):
     check(time.monotonic() - start < 20, "the time-out did not end the step")
     system.lacks("wanted", "slow", "unlast", "tidied")
     system.has("shown", "hand")
+    equal((system.work / "fence").read_text(), "<a  *><32>", "a value behind a shift")
     outcome.says(f"Nothing is wanted in {system.work}.", f"Do not {system.work}.", "https://example.org/guide")
     check("nothing at all" not in outcome.output, "a sample for the runbook is printed")
     check("in the console" not in outcome.output, "what is for the console is printed")

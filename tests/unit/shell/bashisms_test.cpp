@@ -10,6 +10,11 @@ std::string said(std::string_view text) {
   return found ? found->what : "";
 }
 
+TEST(Bashisms, ArithmeticIsEveryShells) {
+  EXPECT_EQ(said("x=$((1 + 2)) y=$(((1 << 2) + 1))\n[[ x ]]"), "[[");
+  EXPECT_EQ(said("echo \"$((1<<2))\"\n2\n"), "");
+}
+
 TEST(Bashisms, AreFound) {
   EXPECT_EQ(said("[[ -e x ]]"), "[[");
   EXPECT_EQ(said("if [[ -e x ]]; then :; fi"), "[[");
