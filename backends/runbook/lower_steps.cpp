@@ -23,6 +23,7 @@ bool changes(const plan::Deed& d) { return d.again != Again::reads; }
 
 std::string about_time(const plan::Step& s) {
   auto out = plan::words(s.takes);
+  if (!out.empty()) out = "takes " + out;
   if (s.timeout > 0) out += (out.empty() ? "" : "; ") + fmt::format("end it yourself after {}: then it has failed", core::duration_text(s.timeout));
   return out;
 }
@@ -61,7 +62,7 @@ md::Blocks Lowering::step_head(const plan::Step& s) {
   md::Blocks out{md::heading(3, step_heading(s))};
   md::Inlines line{md::Code{s.id}};
   if (!s.group_title.empty() || !s.group.empty()) line.push_back(md::Text{", part of " + (s.group_title.empty() ? s.group : s.group_title)});
-  if (const auto time = about_time(s); !time.empty()) line.push_back(md::Text{"; takes " + time});
+  if (const auto time = about_time(s); !time.empty()) line.push_back(md::Text{"; " + time});
   line.push_back(md::Text{"."});
   out.push_back(md::paragraph(std::move(line)));
   if (!s.about.empty()) out.push_back({md::Prose{support::dedent(s.about)}});

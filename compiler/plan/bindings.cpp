@@ -52,6 +52,29 @@ bool is_version(const std::string& s) {
   });
 }
 
+bool is_host(const std::string& s) {
+  if (s.empty() || s.front() == '-') return false;
+  return std::all_of(s.begin(), s.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || std::string_view(".:_%-").find(c) != std::string_view::npos;
+  });
+}
+
+// Commas separate the items of a list, as in an answer to the script; what is kept has a line an item.
+std::optional<Value> items(const core::Type& element, std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(','), text.size());
+    const auto first = text.find_first_not_of(' '), last = text.substr(0, end).find_last_not_of(' ');
+    if (first < end) {
+      const std::string item(text.substr(first, last + 1 - first));
+      if (!read_value(element, item)) return std::nullopt;
+      out += (out.empty() ? "" : "\n") + item;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return Value(out);
+}
+
 std::string_view form_of(Tag tag) {
   switch (tag) {
     case Tag::boolean: return "write `true` or `false`";
@@ -61,6 +84,10 @@ std::string_view form_of(Tag tag) {
     case Tag::size: return "write a size, such as `20GiB`";
     case Tag::percent: return "write a share, such as `80%`";
     case Tag::port: return "write a number from 1 to 65535";
+    case Tag::path: return "write an absolute path, such as `/opt/example`";
+    case Tag::url: return "write a url, such as `https://example.org/`";
+    case Tag::host: return "write the name of a machine, such as `db.example.org`";
+    case Tag::list: return "write the items with commas between them, such as `web, worker`";
     default: return "write a text without line ends";
   }
 }
@@ -172,12 +199,12 @@ std::optional<Value> read_value(const core::Type& type, const std::string& text)
     case Tag::version: return is_version(text) ? std::optional<Value>(text) : std::nullopt;
     case Tag::error:
     case Tag::text:
-    case Tag::path:
-    case Tag::url:
-    case Tag::host:
     case Tag::choice: return Value(text);
+    case Tag::path: return text.starts_with('/') ? std::optional<Value>(text) : std::nullopt;
+    case Tag::url: return text.find("://") != std::string::npos ? std::optional<Value>(text) : std::nullopt;
+    case Tag::host: return is_host(text) ? std::optional<Value>(text) : std::nullopt;
+    case Tag::list: return items(*type.element, text);
     case Tag::command:
-    case Tag::list:
     case Tag::map:
     case Tag::resource:
     case Tag::record: return std::nullopt;

@@ -1,6 +1,9 @@
 #include "compiler/plan/scope.h"
 
 #include <algorithm>
+#include <sstream>
+
+#include "compiler/plan/bindings.h"
 
 namespace upg::plan {
 
@@ -32,6 +35,20 @@ auto find_in(const sema::Kind* k, List sema::Kind::*list, std::string_view name)
 const sema::State* find_state(const sema::Kind& k, std::string_view name) { return find_in(&k, &sema::Kind::states, name); }
 const sema::Ask* find_ask(const sema::Kind& k, std::string_view name) { return find_in(&k, &sema::Kind::asks, name); }
 
+namespace {
+
+// What a list is bound to has a line an item.
+Ref bound_value(Span at, const core::Type& type, core::Value value) {
+  if (type.tag != core::Tag::list) return core::make(at, type, core::Literal{std::move(value)});
+  core::List out;
+  std::istringstream lines(std::get<std::string>(value));
+  for (std::string line; std::getline(lines, line);)
+    if (auto item = read_value(*type.element, line)) out.items.push_back(core::make(at, *type.element, core::Literal{std::move(*item)}));
+  return core::make(at, type, std::move(out));
+}
+
+}  // namespace
+
 Evaluator::Evaluator(const sema::Module& module, std::map<std::string, core::Value> bound) : module_(module) {
   for (const auto& r : module.resources) resources_.emplace(r.name, &r);
   for (const auto& v : module.variables) variables_.emplace(v.name, &v);
@@ -42,7 +59,7 @@ Evaluator::Evaluator(const sema::Module& module, std::map<std::string, core::Val
   for (auto& [name, value] : bound) {
     if (name == "from") from_ = {std::get<std::string>(value), std::get<std::string>(value), true};
     const auto* v = variable(name);
-    learn(name, core::make(v ? v->span : p.span, v ? v->type : version, core::Literal{std::move(value)}));
+    learn(name, bound_value(v ? v->span : p.span, v ? v->type : version, std::move(value)));
   }
 }
 

@@ -48,7 +48,6 @@ void read_group(Env& e, const Line& line, const Shared& shared, Group& g) {
     learn(e.s, g.guard);
   };
   guard(r.clause("when"));
-  if (const auto* x = r.clause("takes")) g.takes = estimate(e, *x);
   std::vector<const Line*> after;
   if (const auto* body = r.need_body())
     g.items = read_items(e, *body, shared, [&](const Line& l) {
@@ -57,11 +56,9 @@ void read_group(Env& e, const Line& line, const Shared& shared, Group& g) {
       if (w == "undo") return after.push_back(&l), true;
       if (w == "on") return read_on_failure(e, l, g.on_failure), true;
       if (w == "when" && !l.body) return guard(in.operand()), in.finish(), true;
-      if (w != "about" && w != "takes") return false;
-      const auto* x = in.operand();
-      if (!x) in.lacks(w == "about" ? "a text in quotes" : "how long");
-      else if (w == "about") g.about = plain_text(e.c, *x);
-      else g.takes = estimate(e, *x);
+      if (w != "about") return false;
+      if (const auto* x = in.operand()) g.about = plain_text(e.c, *x);
+      else in.lacks("a text in quotes");
       in.finish();
       return true;
     });

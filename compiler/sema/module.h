@@ -196,7 +196,7 @@ struct Step {
 
 struct Item;
 using Items = std::vector<Item>;
-struct Group { std::string name, title, about; Ref guard; Undo undo; OnFailure on_failure; Estimate takes; Items items; };
+struct Group { std::string name, title, about; Ref guard; Undo undo; OnFailure on_failure; Items items; };
 struct Bracket {
   struct Entry { Span span; std::string resource, state; };
   std::vector<Entry> entries;           ///< entered in order, left in reverse

@@ -70,7 +70,9 @@ Ref unknown_name(Env& e, const syntax::Expr& x, const std::string& name, const T
     report::not_a_value(e.c.sink, x.span, "step `" + name + "`").help("what it captured is had by `{}.NAME`", name);
     return missing(x.span);
   }
-  report::unknown_name(e.c.sink, x.span, name).did_you_mean(x.span, support::nearest(name, visible_names(e)));
+  auto d = report::unknown_name(e.c.sink, x.span, name);
+  // Nobody reads the thousandth suggestion, and each costs as much as there are names.
+  if (e.c.sink.errors() <= 100) d.did_you_mean(x.span, support::nearest(name, visible_names(e)));
   return missing(x.span);
 }
 

@@ -116,6 +116,45 @@ class StepReader {
 
 }  // namespace
 
+namespace {
+
+bool alters(const std::vector<Effect>& effects) {
+  return std::any_of(effects.begin(), effects.end(), [](const Effect& f) {
+    return f.kind == EffectKind::changes || f.kind == EffectKind::destroys || f.kind == EffectKind::restores;
+  });
+}
+
+const Traits* traits_of(const Deed& d) {
+  if (const auto* v = std::get_if<CallVerb>(&d.node)) return v->verb ? &v->verb->traits : nullptr;
+  if (const auto* v = std::get_if<RunCommand>(&d.node)) return &v->traits;
+  if (const auto* v = std::get_if<Manual>(&d.node)) return &v->traits;
+  return nullptr;
+}
+
+void altering(const Deeds& deeds, std::vector<const Traits*>& out) {
+  for (const auto& d : deeds) {
+    if (const auto* choose = std::get_if<Choose>(&d.node))
+      for (const auto& arm : choose->arms)
+        if (arm.deeds) altering(*arm.deeds, out);
+    if (const auto* t = traits_of(d); t && (t->unknown_effect || alters(t->effects))) out.push_back(t);
+  }
+}
+
+// A `done when` decides on the one deed of its step that must not simply be done again.
+void check_done_when(Env& e, const Step& step) {
+  if (!step.done_when) return;
+  std::vector<const Traits*> all;
+  altering(step.deeds, all);
+  const auto wrong = [&](std::string_view where) {
+    return report::wrong_place(e.c.sink, step.done_when->span, "done when", where);
+  };
+  if (all.empty()) wrong("a step that changes nothing").help("leave it out: the step is simply done again");
+  else if (all.size() > 1) wrong("a step that changes something in more than one deed").help("give each of them a step of its own");
+  else if (all.front()->idempotent) wrong("a step whose deed is `idempotent`").help("leave it out: the deed is simply done again");
+}
+
+}  // namespace
+
 void read_step(Env& outer, const Line& line, const Shared& shared, Step& step) {
   auto& c = outer.c;
   Reader r(c, line);
@@ -141,6 +180,7 @@ void read_step(Env& outer, const Line& line, const Shared& shared, Step& step) {
   }
   r.finish();
   in.body(lines);
+  if (c.sink.errors() == errors) check_done_when(e, step);
   if (line.body && step.deeds.empty() && c.sink.errors() == errors) diag::EmptyStep(c.sink, line.span, name.text);
 }
 

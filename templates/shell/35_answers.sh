@@ -80,7 +80,7 @@ upg_input() { # NAME TYPE TITLE [DEFAULT]
 	if [ -n "$UPG_FROZEN" ]; then return 0; fi
 	upg_ask_for "$@"
 	case $2 in
-	'list of '*) upg_items "$UPG_ANSWER" ;;
+	'list of '*) upg_items "$UPG_ANSWER" "${2#list of }" ;;
 	esac
 	if [ -n "$UPG_HAD" ]; then
 		if ! upg_valid "$2" "$UPG_ANSWER"; then
@@ -108,8 +108,8 @@ upg_choice() { # NAME TITLE CHOICES [DEFAULT]
 }
 
 # UPG_ANSWER: a line for each item of a list. In an answer there are commas between them; a default has its lines already.
-upg_items() { # ANSWER
-	UPG_ANSWER=
+upg_items() { # ANSWER TYPE OF AN ITEM
+	items_all=
 	items_rest=$1
 	case $items_rest in
 	*"$UPG_LF"*)
@@ -119,18 +119,24 @@ upg_items() { # ANSWER
 	esac
 	while [ -n "$items_rest" ]; do
 		upg_trim "${items_rest%%,*}"
-		UPG_ANSWER=$UPG_ANSWER${UPG_ANSWER:+$UPG_LF}$UPG_TRIMMED
+		UPG_ANSWER=$UPG_TRIMMED
+		upg_read "$2"
+		items_all=$items_all${items_all:+$UPG_LF}$UPG_ANSWER
 		case $items_rest in
 		*,*) items_rest=${items_rest#*,} ;;
 		*) items_rest= ;;
 		esac
 	done
+	UPG_ANSWER=$items_all
 }
 
 # UPG_ANSWER, and UPG_HAD when there is one; a missing one is noted.
 upg_ask_for() { # NAME TYPE TITLE [DEFAULT]
 	UPG_HAD=1
-	if upg_answer "$1"; then return 0; fi
+	if upg_answer "$1"; then
+		upg_read "$2"
+		return 0
+	fi
 	if [ -n "$UPG_ASKS" ] && { [ -z "$UPG_YES" ] || [ $# -lt 4 ]; }; then
 		upg_prompt "$@"
 		return 0
@@ -154,9 +160,9 @@ upg_prompt() { # NAME TYPE TITLE [DEFAULT]
 			UPG_MISSING="$UPG_MISSING  $1 ($2): $3$UPG_LF"
 			return 0
 		fi
-		[ -n "$UPG_ANSWER" ] || UPG_ANSWER=${4-}
+		if [ -n "$UPG_ANSWER" ]; then upg_read "$2"; else UPG_ANSWER=${4-}; fi
 		case $2 in
-		'list of '*) upg_items "$UPG_ANSWER" ;;
+		'list of '*) upg_items "$UPG_ANSWER" "${2#list of }" ;;
 		esac
 		case $2 in
 		'one of: '*)
@@ -168,6 +174,43 @@ upg_prompt() { # NAME TYPE TITLE [DEFAULT]
 		esac
 		upg_tell "  that is not a $2"
 	done
+}
+
+# An answer is what a person writes; the plan counts in seconds and bytes. What cannot be read stays as it is.
+upg_read() { # TYPE
+	case $1 in
+	duration | size) upg_amount "$1" ;;
+	percent) UPG_ANSWER=${UPG_ANSWER%"%"} ;;
+	bool)
+		case $UPG_ANSWER in
+		yes) UPG_ANSWER=true ;;
+		no) UPG_ANSWER=false ;;
+		esac
+		;;
+	esac
+}
+
+# A number without a unit is no amount; what is none stands in quotes, which no number has.
+upg_amount() { # TYPE
+	amount_sum=$(printf '%s\n' "$UPG_ANSWER" | awk -v type="$1" '
+		BEGIN {
+			if (type == "duration") { of["s"] = 1; of["m"] = 60; of["h"] = 3600; of["d"] = 86400 }
+			else {
+				of["B"] = 1; of["kB"] = 1000
+				for (i = split("K M G T", unit, " "); i > 0; i--) { of[unit[i] "B"] = 1000 ^ i; of[unit[i] "iB"] = 1024 ^ i }
+			}
+		}
+		{
+			rest = $0; sum = 0
+			while (match(rest, /^[0-9]+([.][0-9]+)?[A-Za-z]+/)) {
+				part = substr(rest, 1, RLENGTH); rest = substr(rest, RLENGTH + 1); name = part
+				sub(/^[0-9.]+/, "", name); sub(/[A-Za-z]+$/, "", part)
+				if (!(name in of)) exit
+				sum += part * of[name]
+			}
+			if (rest == "" && $0 != "") printf "%.0f", sum
+		}')
+	UPG_ANSWER=${amount_sum:-"\"$UPG_ANSWER\""}
 }
 
 upg_valid() { # TYPE VALUE
@@ -197,7 +240,7 @@ upg_valid() { # TYPE VALUE
 	host) case $2 in '' | -* | *[!A-Za-z0-9.:_%-]*) return 1 ;; esac ;;
 	url) case $2 in [a-z]*://?*) return 0 ;; *) return 1 ;; esac ;;
 	version) case $2 in [0-9]*) ;; *) return 1 ;; esac && case $2 in *[!A-Za-z0-9.+_-]* | *..*) return 1 ;; esac ;;
-	duration | size) case $2 in [0-9]*) return 0 ;; *) return 1 ;; esac ;;
+	duration | size) upg_is_number "$2" ;;
 	*) [ -n "$2" ] ;;
 	esac
 }
