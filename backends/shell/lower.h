@@ -73,6 +73,8 @@ class Script {
 
   /// By the text of their entries.
   std::map<std::string, Environment> environments;
+  /// What environments read like that were lowered once, by their entries.
+  std::unordered_map<std::string, std::vector<std::string>> environment_texts;
 
  private:
   std::unordered_map<std::string, const plan::Variable*> declared_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "backends/shell/lower.h"
+#include "compiler/plan/canonical.h"
 
 namespace upg::shell {
 namespace {
@@ -189,9 +190,14 @@ void Scope::entry(const core::EnvEntry& e, Block& before) {
 
 namespace {
 
-// What the first entries of an environment read like in the script; as many as may be shared.
-std::vector<std::string> texts(Script& script, const std::vector<core::EnvEntry>& env) {
-  std::vector<std::string> all;
+// What the first entries of an environment read like in the script; as many as may be shared. Most commands of a plan have one
+// of a few environments, so each is lowered once.
+const std::vector<std::string>& texts(Script& script, const std::vector<core::EnvEntry>& env) {
+  std::string key;
+  for (const auto& e : env) key += fmt::format("{}{}{}\n", e.name, e.secret_file ? ":" : "=", plan::canonical(e.value));
+  const auto [it, fresh] = script.environment_texts.try_emplace(std::move(key));
+  auto& all = it->second;
+  if (!fresh) return all;
   for (const auto& e : env) {
     if (!repeatable(e.value)) break;
     Scope scope(script, Name("env", ""), {}, "env");
@@ -208,7 +214,7 @@ std::vector<std::string> texts(Script& script, const std::vector<core::EnvEntry>
 
 void Scope::environment(const std::vector<core::EnvEntry>& env, Block& before) {
   if (env.empty()) return;
-  const auto all = texts(script, env);
+  const auto& all = texts(script, env);
   size_t shared = 0;
   Environment* found = nullptr;
   for (size_t n = all.size(); n > 0 && !found; --n) {
@@ -236,7 +242,7 @@ void name_environments(Script& s) {
     for (const auto& a : d.actions) {
       const auto* run = std::get_if<plan::Run>(&a.node);
       if (!run || run->command->env.empty()) continue;
-      const auto all = texts(s, run->command->env);
+      const auto& all = texts(s, run->command->env);
       if (all.empty()) continue;
       s.environments.try_emplace(all.back(), Environment{s.unique(Name("env_", d.resource)), "resource " + d.resource});
       done.insert(d.resource);
