@@ -206,6 +206,10 @@ CommandRef Evaluator::with_environment(const CommandRef& c, const sema::Resource
 Ref Evaluator::ask(const Ref& e, const core::AskCall& call) {
   const auto names = resources_in(call.of);
   const auto* r = names.empty() ? nullptr : resource(names.front());
+  if (r && call.ask.starts_with(sema::asks_state)) {
+    const auto* s = find_state(*r->kind, call.ask.substr(sema::asks_state.size()));
+    return s && s->probe ? value(s->probe, {r, {}, {}}) : absent(e->span);
+  }
   const auto* a = r ? find_ask(*r->kind, call.ask) : nullptr;
   if (!a) return absent(e->span);
   Scope scope{r, {}, {}};

@@ -54,9 +54,11 @@ void read_kinds(Context& c, const Inputs& in) {
   each_line(in, [&](const Line& l, bool) {
     if (l.word() == "kind") declare_kind(c, l, false);
   });
-  for (const auto& k : c.module.kinds) read_fields(c, *k);
-  for (const auto& k : c.module.kinds) read_signatures(c, *k);
-  for (const auto& k : c.module.kinds) read_kind(c, *k);
+  const auto kinds = extended_first(c);
+  for (auto* k : kinds) read_fields(c, *k);
+  for (auto* k : kinds) read_signatures(c, *k);
+  for (auto* k : kinds) read_kind(c, *k);
+  for (auto* k : kinds) inherit_bodies(c, *k);
   no_recursion(c);
 }
 

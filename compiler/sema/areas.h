@@ -31,6 +31,15 @@ void read_kind(Context& c, Kind& kind);
 [[nodiscard]] Ref condition_with_clauses(Env& e, Reader& r, const syntax::Expr& x);
 [[nodiscard]] Param parameter(Env& e, const syntax::Arg& a);
 
+// ---- inherit.cpp ----
+/// The kinds, each behind the one that it extends.
+[[nodiscard]] std::vector<Kind*> extended_first(Context& c);
+/// True when the field stands for one that the kind inherits; the two must agree.
+bool override_field(Context& c, Kind& kind, const Param& field);
+void inherit_signatures(Context& c, Kind& kind);
+/// When all kinds are read.
+void inherit_bodies(Context& c, Kind& kind);
+
 // ---- verbs.cpp ----
 void verb_signature(Env& e, Kind& kind, const syntax::Line& line);
 void read_verb(Context& c, Kind& kind, Verb& verb);

@@ -41,6 +41,7 @@ struct VerbLines {
   const syntax::Line* line = nullptr;
   bool call_form = false;   ///< declared `script(file : path)`, called `run data.script(x)`
   enum class State : uint8_t { untouched, open, done } state = State::untouched;
+  const Verb* inherited = nullptr;   ///< of an extended kind: whose body it has
 };
 
 struct Scope;
@@ -58,6 +59,7 @@ struct Context {
   std::vector<std::string> open;                                            ///< names being defined, outermost first
   std::map<std::string, Kind*, std::less<>> kinds;
   std::map<const Kind*, const syntax::Line*> kind_lines;
+  std::map<const Kind*, syntax::Word> extended;                             ///< what stands behind `extends`
   std::map<const Verb*, VerbLines> verb_lines;
   std::map<std::string, std::pair<std::string, Span>, std::less<>> later;   ///< output: step that makes it, declared below
   std::map<std::string, std::string, std::less<>> captured;                 ///< capture: step that had it last
@@ -154,6 +156,10 @@ void secret_shown(Env& e, const Ref& value, std::string_view sink);
 [[nodiscard]] const Kind* kind_of(Context& c, const Type& t);
 /// Reads the value of a pending name, if that has not happened yet.
 void settle(Context& c, const std::string& name, Span use);
+
+// ---- inherit.cpp ----
+/// A resource of type `from` is one of kind `base`, or of a kind that extends it.
+[[nodiscard]] bool extends_kind(const Context& c, const Type& from, std::string_view base);
 
 // ---- declare.cpp ----
 /// Reads the value that a top level name stands for.

@@ -187,6 +187,11 @@ Ref text_value(Env& e, const syntax::Expr& x, const Type& want) {
 
 Ref fit(Env& e, Ref r, const Type& want) {
   if (unknown(want) || unknown(r->type) || core::fits(r->type, want)) return r;
+  if (want.tag == Tag::resource && extends_kind(e.c, r->type, want.name)) {
+    Type above = r->type;
+    above.name = want.name;
+    if (core::fits(above, want)) return r;
+  }
   Type plain = r->type, due = want;
   plain.secret = due.secret = false;
   if (r->type.secret && !want.secret && core::fits(plain, due)) {

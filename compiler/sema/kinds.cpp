@@ -16,6 +16,12 @@ bool is_field(const Line& line) {
   return !line.word().empty() && !line.items.empty() && std::holds_alternative<TypeItem>(line.items.front().node);
 }
 
+bool inherited_field(const Kind& kind, const Param& field) {
+  if (!kind.extends) return false;
+  const auto& all = kind.extends->fields;
+  return std::any_of(all.begin(), all.end(), [&](const Param& f) { return f.name == field.name && f.span == field.span; });
+}
+
 void read_field(Env& e, Kind& kind, const Line& line) {
   Reader r(e.c, line);
   Param f;
@@ -27,7 +33,7 @@ void read_field(Env& e, Kind& kind, const Line& line) {
     return;
   }
   for (const auto& other : kind.fields)
-    if (other.name == f.name) {
+    if (other.name == f.name && !inherited_field(kind, other)) {
       report::declared_twice(e.c.sink, f.span, f.name).note(other.span, "it is declared here first");
       return;
     }
@@ -35,6 +41,7 @@ void read_field(Env& e, Kind& kind, const Line& line) {
   if (f.default_value && f.type.secret && core::known(f.default_value)) report::secret_written(e.c.sink, f.default_value->span).help("a plan gives it, from a `secret`");
   if (const auto* t = r.text()) f.doc = plain_text(e.c, *t);
   r.finish();
+  if (override_field(e.c, kind, f)) return;
   e.s.names[f.name] = {f.span, f.type, "", false};
   kind.fields.push_back(std::move(f));
 }
@@ -228,10 +235,8 @@ void declare_kind(Context& c, const Line& line, bool of_library) {
   Reader r(c, line);
   const auto name = r.need_name("a name");
   if (name.text.empty()) return;
-  if (const auto* at = r.peek(); r.word("extends")) {
-    report::later_word(c.sink, at->span, "extends");
-    r.name();
-  }
+  const bool extends = r.word("extends");
+  const auto base = extends ? r.need_name("the kind it extends") : syntax::Word();
   if (const auto it = c.kinds.find(name.text); it != c.kinds.end()) {
     if (c.library.contains(it->second)) {
       diag::BuiltInName(c.sink, name.span, name.text).help("give it a name of its own, as `my_{}`", name.text);
@@ -248,12 +253,14 @@ void declare_kind(Context& c, const Line& line, bool of_library) {
   r.finish();
   c.kinds.emplace(name.text, kind.get());
   c.kind_lines.emplace(kind.get(), &line);
+  if (!base.text.empty()) c.extended.emplace(kind.get(), base);
   if (of_library) c.library.insert(kind.get());
   c.module.kinds.push_back(std::move(kind));
 }
 
 void read_fields(Context& c, Kind& kind) {
   const auto* line = c.kind_lines[&kind];
+  if (kind.extends) kind.fields = kind.extends->fields;
   if (!line->body) return;
   Scope s = kind_scope(kind);
   Env e{c, s};
@@ -261,12 +268,11 @@ void read_fields(Context& c, Kind& kind) {
     if (is_field(l)) read_field(e, kind, l);
 }
 
-void read_signatures(Context& c, Kind& kind) {
-  const auto* line = c.kind_lines[&kind];
-  if (!line->body) return;
+namespace {
+void own_signatures(Context& c, Kind& kind, const Body& body) {
   Scope s = kind_scope(kind);
   Env e{c, s};
-  for (const auto& l : line->body->lines) {
+  for (const auto& l : body.lines) {
     if (is_field(l)) continue;
     if (l.word() == "state") {
       Reader r(c, l);
@@ -277,11 +283,19 @@ void read_signatures(Context& c, Kind& kind) {
     }
     if (l.word() == "ask") ask_signature(e, kind, l);
   }
-  size_t verbs = 0;
-  for (const auto& l : line->body->lines) verbs += l.word() == "verb" && !is_field(l);
-  kind.verbs.reserve(verbs);   // addresses of verbs are taken
-  for (const auto& l : line->body->lines)
+  for (const auto& l : body.lines)
     if (l.word() == "verb" && !is_field(l)) verb_signature(e, kind, l);
+}
+}  // namespace
+
+void read_signatures(Context& c, Kind& kind) {
+  const auto* line = c.kind_lines[&kind];
+  size_t verbs = kind.extends ? kind.extends->verbs.size() : 0;
+  if (line->body)
+    for (const auto& l : line->body->lines) verbs += l.word() == "verb" && !is_field(l);
+  kind.verbs.reserve(verbs);   // addresses of verbs are taken
+  if (line->body) own_signatures(c, kind, *line->body);
+  inherit_signatures(c, kind);
   for (const auto& v : kind.verbs)
     for (const auto& f : v.traits.effects)
       kind.holds_data = kind.holds_data || (f.target == "self" && f.kind != EffectKind::reads && f.kind != EffectKind::may_start);
@@ -319,7 +333,8 @@ void read_kind(Context& c, Kind& kind) {
       r.finish();
     }
   }
-  for (auto& v : kind.verbs) read_verb(c, kind, v);
+  for (auto& v : kind.verbs)
+    if (!c.verb_lines[&v].inherited) read_verb(c, kind, v);
 }
 
 }  // namespace upg::sema

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/core/expr.h"
@@ -48,6 +49,8 @@ struct Traits {
 struct Deed;
 using Deeds = std::vector<Deed>;
 
+/// An AskCall of this and the name of a state asks the state's probe: `server is stopped`. No ask has a blank in its name.
+inline constexpr std::string_view asks_state = "is ";
 struct Ask { Span span; std::string name; std::vector<Param> params; core::Type result; core::CommandRef command; };
 
 struct State {

@@ -4,6 +4,7 @@
 
 #include "compiler/sema/context.h"
 #include "compiler/sema/reader.h"
+#include "compiler/support/text.h"
 
 namespace upg::sema {
 
@@ -61,6 +62,34 @@ Ref same_type(Env& e, const syntax::Expr& x, Type want) {
   return fit(e, core::make(r->span, plain, r->node), want);
 }
 
+// `server is stopped`: asks the probe of that state.
+Ref in_state(Env& e, const syntax::Expr& x, const Binary& b, const Ref& of) {
+  if (e.s.kind) {
+    report::wrong_place(e.c.sink, x.span, spelled(x), "a kind").help("a kind asks by a command of its own, as its probes do");
+    return missing(x.span);
+  }
+  const Kind* kind = kind_of(e.c, of->type);
+  const auto* name = bare(b.right.get());
+  if (!kind || (name && name->empty())) return missing(x.span);
+  std::vector<std::string_view> among;
+  for (const auto& s : kind->states) {
+    among.push_back(s.name);
+    if (!name || s.name != *name) continue;
+    if (!s.probe) diag::CannotBracket(e.c.sink, b.right->span, *name, spelled(*b.left), "asked").help("give it a probe: `probe `…``").note(s.span, "the state is declared here");
+    if (!s.probe) return missing(x.span);
+    Ref out = core::make(x.span, type_of(Tag::boolean), core::AskCall{of, std::string(asks_state) + *name, {}});
+    return b.op == "is" || b.op == "==" ? out : core::negate(out);
+  }
+  auto d = report::unknown_state(e.c.sink, b.right->span, spelled(*b.left), spelled(*b.right));
+  const auto near = name ? support::nearest(*name, among) : std::string_view();
+  if (!near.empty()) return d.did_you_mean(b.right->span, near), missing(x.span);
+  std::vector<std::string> words;
+  for (const auto s : among) words.push_back("`" + std::string(s) + "`");
+  if (words.empty()) d.help("kind `{}` declares no state", kind->name);
+  else d.help("its states are {}", support::listing(words));
+  return missing(x.span);
+}
+
 // Two sides of one type: the side that is not a literal says which.
 Ref compare(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
   const bool flip = is_literal(*b.left) && !is_literal(*b.right);
@@ -74,6 +103,7 @@ Ref compare(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
     return missing(x.span);
   }
   const bool order = op != Op::eq && op != Op::ne;
+  if (one->type.tag == Tag::resource && !order && !flip) return in_state(e, x, b, one);
   if (order ? !ordered(want.tag) : !comparable(want.tag)) return cannot(e, x, b.op, one->type);
   Ref other = same_type(e, second, want);
   return boolean(x, op, flip ? std::vector<Ref>{other, one} : std::vector<Ref>{one, other});

@@ -1,6 +1,7 @@
 // `test "…" { }`: what is given, what is expected, what fails.
 #include <algorithm>
 
+#include "compiler/diag/codes_plan.h"
 #include "compiler/sema/areas.h"
 #include "compiler/support/text.h"
 
@@ -22,6 +23,76 @@ std::string step_name(Context& c, const syntax::Word& name) {
   return name.text;
 }
 
+std::string step_in(Context& c, Reader& r, const syntax::Expr& x) {
+  const auto name = word_of(x);
+  if (name.text.empty() && !std::holds_alternative<Hole>(x.node)) r.lacks("a step where `" + spelled(x) + "` stands");
+  return step_name(c, name);
+}
+
+const Step* find_step(const Items& items, std::string_view name) {
+  for (const auto& item : items) {
+    const Step* found = nullptr;
+    if (const auto* s = std::get_if<Step>(&item.node)) found = s->name == name ? s : nullptr;
+    if (const auto* g = std::get_if<Group>(&item.node)) found = find_step(g->items, name);
+    if (const auto* b = std::get_if<Bracket>(&item.node)) found = find_step(b->items, name);
+    if (const auto* b = std::get_if<Branch>(&item.node))
+      for (size_t i = 0; i < b->arms.size() && !found; ++i) found = find_step(b->arms[i], name);
+    if (found) return found;
+  }
+  return nullptr;
+}
+
+// `given vacuum = yes`: an optional step is taken.
+void given_step(Context& c, Reader& r, const syntax::Word& name, const syntax::Expr& x, TestLine out, Test& t) {
+  const Step* step = nullptr;
+  for (const auto& p : c.module.phases) step = step ? step : find_step(p.items, name.text);
+  if (!step) return;   // its own mistakes were told
+  if (!step->optional) {
+    report::mismatch(c.sink, name.span, "the step `" + name.text + "`, which is not optional,", "the name of an optional step, an input, a choice or `from`").note(step->span, "it is declared here");
+    return;
+  }
+  const auto* word = bare(&x);
+  const bool yes = word && (*word == "yes" || *word == "true"), no = word && (*word == "no" || *word == "false");
+  if (!yes && !no) {
+    report::yes_or_no(c.sink, x.span, spelled(x)).help("an optional step is taken or not: `given {} = yes`", name.text);
+    return;
+  }
+  out.subject = name.text;
+  out.text = yes ? "yes" : "no";
+  t.lines.push_back(std::move(out));
+  r.finish();
+}
+
+// What a test may give a value; reports what is none.
+bool givable(Context& c, const syntax::Word& name) {
+  const auto it = c.names.find(name.text);
+  const auto* v = it != c.names.end() && it->second.what == Declared::What::variable ? &c.module.variables[it->second.index] : nullptr;
+  if (v && (v->origin == Variable::Origin::input || v->origin == Variable::Origin::choice || name.text == "from")) return true;
+  constexpr std::string_view due = "the name of an input, a choice, `from` or an optional step";
+  if (v || it != c.names.end()) {
+    report::mismatch(c.sink, name.span, "`" + name.text + "`, which takes its value from the plan,", due);
+    return false;
+  }
+  if (c.refused.contains(name.text)) return false;
+  std::vector<std::string_view> among;
+  for (const auto& x : c.module.variables)
+    if (x.origin == Variable::Origin::input || x.origin == Variable::Origin::choice || x.name == "from") among.push_back(x.name);
+  for (const auto& [s, d] : c.steps) among.push_back(s);
+  report::unknown_name(c.sink, name.span, name.text).did_you_mean(name.span, support::nearest(name.text, among));
+  return false;
+}
+
+// A version that the plan does not start from has no run to test.
+bool starts_from(Context& c, const syntax::Expr& x, const std::string& version) {
+  const auto& from = c.module.plan.from;
+  const int high = from.high.empty() ? -1 : core::compare_versions(version, from.high);
+  const bool low = from.low.empty() || core::compare_versions(version, from.low) >= 0;
+  if (version.empty() || (low && (high < 0 || (from.closed && high == 0)))) return true;
+  const std::string range = from.low == from.high ? from.low : from.low + (from.closed ? " .. " : " ..< ") + from.high;
+  diag::BoundFrom(c.sink, x.span, version, range).note(from.span, "`from` is declared here");
+  return false;
+}
+
 const Resource* resource_of(Context& c, const syntax::Expr& x) {
   Scope s;
   Env e{c, s};
@@ -36,6 +107,13 @@ void read_given(Context& c, Reader& r, Test& t) {
   const auto* x = r.value();
   if (name.text.empty()) return;
   if (!x) return r.lacks("a value: `given " + name.text + " = …`");
+  for (const auto& l : t.lines)
+    if (l.what == What::given && l.subject == name.text) {
+      report::said_twice(c.sink, name.span, name.text).note(l.span, "first here");
+      return;
+    }
+  if (!c.names.contains(name.text) && c.steps.contains(name.text)) return given_step(c, r, name, *x, std::move(out), t);
+  if (!givable(c, name)) return;
   Scope s;
   Env e{c, s};
   syntax::Expr ref{name.span, NameRef{name.text}};
@@ -46,6 +124,7 @@ void read_given(Context& c, Reader& r, Test& t) {
   Ref value = expr(e, *x, want);
   const auto text = core::known_text(value);
   if (!text && !unknown(value->type)) report::not_a_value(c.sink, x->span, "`" + spelled(*x) + "`, which a test does not know,");
+  if (name.text == "from" && !starts_from(c, *x, text.value_or(""))) return;
   out.subject = name.text;
   out.text = text.value_or("");
   t.lines.push_back(std::move(out));
@@ -59,8 +138,8 @@ void read_fail(Context& c, Reader& r, Test& t) {
     const auto* both = r.operand();
     const auto* pair = both ? std::get_if<Binary>(&both->node) : nullptr;
     if (!pair || pair->op != "and") return r.lacks("two steps: `fail between S and T`");
-    out.subject = step_name(c, word_of(*pair->left));
-    out.other = step_name(c, word_of(*pair->right));
+    out.subject = step_in(c, r, *pair->left);
+    out.other = step_in(c, r, *pair->right);
   } else if (r.word("leaving")) {
     out.what = What::fail_leaving;
     const auto* x = r.operand();
@@ -134,7 +213,7 @@ void read_expect(Context& c, Reader& r, Test& t) {
   } else if (const auto* before = r.clause("before")) {
     out.what = What::before;
     out.subject = step_name(c, r.need_name("a step"));
-    out.other = step_name(c, word_of(*before));
+    out.other = step_in(c, r, *before);
   } else {
     return r.lacks("`step S runs`, `R is STATE`, `rollback restores R`, `S before T` or `artifact NAME contains \"…\"`");
   }

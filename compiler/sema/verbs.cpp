@@ -176,10 +176,11 @@ class Signature {
     if (!n) return;
     v.while_state = *n;
     std::vector<std::string_view> among;
-    for (const auto& s : kind_.states) {
-      if (s.name == *n) return;
-      among.push_back(s.name);
-    }
+    for (const Kind* k = &kind_; k; k = k->extends)
+      for (const auto& s : k->states) {
+        if (s.name == *n) return;
+        among.push_back(s.name);
+      }
     report::unknown_state(e_.c.sink, x.span, kind_.name, *n).did_you_mean(x.span, support::nearest(*n, among));
   }
 
