@@ -139,6 +139,9 @@ Module analyze(const Inputs& inputs, diag::Sink& sink) {
   Module module;
   Context c{sink, module};
   versions(c);
+  each_line(inputs, [&](const Line& l, bool) {
+    if (l.word() == "choice") note_choice(c, l);
+  });
   read_kinds(c, inputs);
   read_names(c, inputs);
   read_rest(c, inputs);

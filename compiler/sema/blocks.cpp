@@ -166,6 +166,7 @@ void read_when(Env& e, const Line& line, const Shared& shared, Branch& b) {
 void no_item(Env& e, const Line& line) {
   if (!line.head || std::holds_alternative<Hole>(line.head->node)) return;
   const auto w = line.word();
+  if (w == "every") return report::lacks(e.c.sink, line.span, w, "`step`: `every step { … }`"), void();
   const bool verb = std::any_of(e.c.module.kinds.begin(), e.c.module.kinds.end(), [&](const auto& k) { return find_verb(*k, w); });
   if (is_command(*line.head) || builtin_deed(w) || verb) {
     report::wrong_place(e.c.sink, line.head->span, w.empty() ? "a command" : w, "no step").help("deeds stand in a step: `step NAME \"title\" {{ … }}`");

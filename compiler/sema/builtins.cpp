@@ -14,8 +14,9 @@ namespace {
 Ref shown_text(Env& e, const syntax::Expr& x, std::string_view where) {
   Type text = type_of(Tag::text);
   text.secret = true;
-  Ref r = expr(e, x, text);
-  if (!r->type.secret) return r;
+  Ref r = expr(e, x, is_text(x) ? text : any());
+  if (!unknown(r->type) && r->type.tag != Tag::text) return fit(e, r, type_of(Tag::text));
+  if (!r->type.secret) return fit(e, r, type_of(Tag::text));
   secret_shown(e, r, where);
   return missing(x.span);
 }
@@ -107,6 +108,7 @@ bool read_let(Env& e, Reader& r, Deed& d) {
     r.lacks("a value: `let " + name.text + " = …`");
     return false;
   }
+  x = lines_of(r, x, want);
   Type open = want;
   if (open.tag == Tag::text) open.secret = true;
   Ref value = expr(e, *x, open);

@@ -58,7 +58,9 @@ class CallReader {
     std::vector<Param> params;
     for (const auto& p : verb_.params)
       if (!p.self) params.push_back(p);
+    const size_t errors = e_.c.sink.errors();
     auto args = arguments(e_, verb_.name, at, c.args, params);
+    reported_ = e_.c.sink.errors() > errors;
     for (size_t i = 0; i < params.size(); ++i)
       if (args[i]) out_.args[params[i].name] = args[i];
   }

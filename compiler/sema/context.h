@@ -45,6 +45,7 @@ struct VerbLines {
 };
 
 struct Scope;
+class Reader;
 
 /// One analysis. Areas are free functions over it.
 struct Context {
@@ -59,6 +60,7 @@ struct Context {
   std::vector<std::string> open;                                            ///< names being defined, outermost first
   std::map<std::string, Kind*, std::less<>> kinds;
   std::map<const Kind*, const syntax::Line*> kind_lines;
+  std::map<std::string, std::vector<std::string>, std::less<>> choices;    ///< every choice of the files, and its names
   std::map<const Kind*, syntax::Word> extended;                             ///< what stands behind `extends`
   std::map<const Verb*, VerbLines> verb_lines;
   std::map<std::string, std::pair<std::string, Span>, std::less<>> later;   ///< output: step that makes it, declared below
@@ -162,6 +164,10 @@ void settle(Context& c, const std::string& name, Span use);
 [[nodiscard]] bool extends_kind(const Context& c, const Type& from, std::string_view base);
 
 // ---- declare.cpp ----
+/// Notes a choice and its names before anything is read, so that it is a type wherever it is declared.
+void note_choice(Context& c, const syntax::Line& line);
+/// `let xs = lines of `…``: the command, and the type of the list when none was written.
+[[nodiscard]] const syntax::Expr* lines_of(Reader& r, const syntax::Expr* value, Type& want);
 /// Reads the value that a top level name stands for.
 void read_pending(Context& c, const std::string& name, Pending& p);
 

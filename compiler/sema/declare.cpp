@@ -143,7 +143,7 @@ void read_choice(Env& e, size_t at) {
   auto& c = e.c;
   Reader r(c, *c.pending.find(c.module.variables[at].name)->second.line);
   r.name();
-  r.value();
+  if (!r.value()) return;   // its cases are missed already
   read_guard(e, r, c.module.variables[at]);
   if (const auto* x = r.any_text()) c.module.variables[at].title = plain_text(c, *x);
   r.finish();
@@ -174,6 +174,7 @@ void read_let(Env& e, size_t at) {
   if (const auto* t = r.type()) want = resolve(c, *t);
   Ref value = missing(pending.line->span);
   if (const auto* x = r.value()) {
+    x = lines_of(r, x, want);
     value = expr(e, *x, want.tag == Tag::text || unknown(want) ? Type{want.tag, !unknown(want)} : want);
   } else {
     r.lacks("a value: `let " + c.module.variables[at].name + " = …`");
@@ -275,6 +276,34 @@ void declare_line(Context& c, const Line& line) {
   else if (head == "choice") declare_choice(c, line);
   else if (head == "let") declare_let(c, line);
   else if (head == "resource") declare_resource(c, line);
+}
+
+namespace {
+void case_names(const syntax::Expr& x, std::vector<std::string>& out) {
+  if (const auto* b = std::get_if<Binary>(&x.node); b && b->op == "|") {
+    case_names(*b->left, out);
+    case_names(*b->right, out);
+  } else if (const auto* name = bare(&x)) {
+    out.push_back(*name);
+  }
+}
+}  // namespace
+
+void note_choice(Context& c, const Line& line) {
+  Reader r(c, line);
+  const auto name = r.name();
+  const auto* cases = r.value();
+  if (name.text.empty() || c.choices.contains(name.text)) return;
+  auto& out = c.choices[name.text];
+  if (cases) case_names(*cases, out);
+}
+
+const syntax::Expr* lines_of(Reader& r, const syntax::Expr* value, Type& want) {
+  const auto* word = bare(value);
+  const auto* of = word && *word == "lines" ? r.clause("of") : nullptr;
+  if (!of) return value;
+  if (unknown(want)) want = list_of(type_of(Tag::text));
+  return of;
 }
 
 void read_pending(Context& c, const std::string& name, Pending& p) {

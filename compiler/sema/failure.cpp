@@ -80,6 +80,10 @@ void read_undo(Env& e, const Line& line, Undo& undo) {
   if (reasoned) {
     if (const auto* why = r.need_text("a reason in quotes")) undo.why = plain_text(e.c, *why);
   }
+  if (const auto* how = bare(r.peek()); undo.how == Undo::How::unsaid && undo.believed.empty() && how && !how->empty()) {
+    report::unknown_clause(e.c.sink, r.peek()->span, "undo", *how).did_you_mean(r.peek()->span, support::nearest(*how, {"nothing", "irreversible", "derived"}));
+    return;
+  }
   if (undo.how == Undo::How::unsaid) {
     if (const auto* body = r.need_body()) undo_deeds(e, *body, undo);
   }

@@ -1,4 +1,5 @@
 #include "compiler/sema/reader.h"
+#include "compiler/support/text.h"
 
 namespace upg::sema {
 
@@ -182,6 +183,16 @@ bool holed(const ItemNode& n) {
 }
 }  // namespace
 
+namespace {
+// What a misspelt word behind a head may have been meant to be.
+const std::vector<std::string_view>& item_words() {
+  static const std::vector<std::string_view> all{"to", "from", "into", "using", "until", "every", "matching", "when", "takes", "timeout",
+      "detect", "reads", "changes", "destroys", "saves", "restores", "giving", "confirm", "while", "shows", "optional", "idempotent",
+      "once", "daemonizes", "unknown", "effect", "runs", "skipped"};
+  return all;
+}
+}  // namespace
+
 bool Reader::finish() {
   if (reported_) return false;
   const std::string where = head().empty() ? "this line" : std::string(head());
@@ -191,7 +202,10 @@ bool Reader::finish() {
       report::later_word(c_.sink, k->word.span, k->word.text);   // hosts and loops
       return false;
     }
-    report::no_effect_here(c_.sink, line_.items[i].span, described(line_.items[i].node), where);
+    auto d = report::no_effect_here(c_.sink, line_.items[i].span, described(line_.items[i].node), where);
+    const auto* o = std::get_if<OperandItem>(&line_.items[i].node);
+    if (const auto* word = o ? bare(o->value.get()) : nullptr)
+      if (const auto near = support::nearest(*word, item_words()); near != *word) d.did_you_mean(line_.items[i].span, near);
     return false;
   }
   if (line_.body && !body_taken_) {

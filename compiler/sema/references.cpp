@@ -31,9 +31,8 @@ bool is_present(const Scope& s, const std::string& name) {
 }
 
 const std::vector<std::string>* names_of_choice(const Context& c, const std::string& choice) {
-  const auto it = c.names.find(choice);
-  if (it == c.names.end() || it->second.what != Declared::What::variable) return nullptr;
-  return &c.module.variables[it->second.index].names;
+  const auto it = c.choices.find(choice);
+  return it == c.choices.end() ? nullptr : &it->second;
 }
 
 Ref choice_value(Env& e, const syntax::Expr& x, const std::string& name, const Type& want) {

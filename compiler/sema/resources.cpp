@@ -186,8 +186,8 @@ void read_resource(Context& c, const Line& line) {
   r.type();
   if (const auto* x = r.clause("when")) res.guard = condition(e, *x);
   const auto* body = r.body();
+  if (!res.kind) return;   // told already, and what stands there may be the kind
   r.finish();
-  if (!res.kind) return;
   std::map<std::string, Span> seen;
   const size_t errors = c.sink.errors();
   if (body)

@@ -1,7 +1,6 @@
 // `test "…" { }`: what is given, what is expected, what fails.
 #include <algorithm>
 
-#include "compiler/diag/codes_plan.h"
 #include "compiler/sema/areas.h"
 #include "compiler/support/text.h"
 
@@ -89,7 +88,7 @@ bool starts_from(Context& c, const syntax::Expr& x, const std::string& version) 
   const bool low = from.low.empty() || core::compare_versions(version, from.low) >= 0;
   if (version.empty() || (low && (high < 0 || (from.closed && high == 0)))) return true;
   const std::string range = from.low == from.high ? from.low : from.low + (from.closed ? " .. " : " ..< ") + from.high;
-  diag::BoundFrom(c.sink, x.span, version, range).note(from.span, "`from` is declared here");
+  diag::GivenFrom(c.sink, x.span, version, range).note(from.span, "`from` is declared here");
   return false;
 }
 

@@ -12,17 +12,11 @@ constexpr std::array<Named, 13> scalars{{{"bool", Tag::boolean}, {"int", Tag::in
     {"path", Tag::path}, {"url", Tag::url}, {"host", Tag::host}, {"port", Tag::port}, {"command", Tag::command},
     {"resource", Tag::resource}}};
 
-const Variable* choice_named(const Context& c, std::string_view name) {
-  const auto it = c.names.find(name);
-  if (it == c.names.end() || it->second.what != Declared::What::variable) return nullptr;
-  const auto& v = c.module.variables[it->second.index];
-  return v.origin == Variable::Origin::choice ? &v : nullptr;
-}
-
 Type unknown_type(Context& c, const syntax::TypeRef& t) {
   std::vector<std::string_view> among{"secret", "list", "map"};
   for (const auto& s : scalars) among.push_back(s.name);
   for (const auto& [name, kind] : c.kinds) among.push_back(name);
+  for (const auto& [name, cases] : c.choices) among.push_back(name);
   report::unknown_type(c.sink, t.name.span, t.name.text).did_you_mean(t.name.span, support::nearest(t.name.text, among));
   return any();
 }
@@ -60,7 +54,7 @@ Type resolve(Context& c, const syntax::TypeRef& t) {
     } else if (const auto k = c.kinds.find(name); k != c.kinds.end()) {
       out.tag = Tag::resource;
       out.name = name;
-    } else if (choice_named(c, name)) {
+    } else if (c.choices.contains(name)) {
       out.tag = Tag::choice;
       out.name = name;
     } else {
