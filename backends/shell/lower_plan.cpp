@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "backends/shell/lower.h"
+#include "backends/shell/tools.h"
 #include "compiler/support/text.h"
 
 namespace upg::shell {
@@ -49,7 +50,7 @@ std::string input_type(const core::Type& t) {
 
 void needs(Script& s) {
   Scope scope(s, Name("plan_needs"));
-  for (const auto& n : s.plan.needs) {
+  for (const auto& n : tools(s.plan)) {
     std::vector<Word> words{s.literal(n.tool)};
     if (!n.at_least.empty()) words.push_back(s.literal(n.at_least));
     scope.body.push_back(call("upg_need", std::move(words), OrElse::ignore));
