@@ -12,27 +12,46 @@ namespace {
 using upg::grammar::UpgLexer;
 constexpr size_t kMostWords = 2'000'000;
 
-/// Walks along the text to turn the lexer's code points into bytes and lines; asked in rising order.
-class Cursor {
+/// The text as the lexer asks for it, code point by code point and where it lies: an index is a byte.
+class Bytes final : public antlr4::CharStream {
  public:
-  explicit Cursor(std::string_view text) : text_(text), byte_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
-  uint32_t byte(size_t code_point) {
-    while (at_ < code_point && byte_ < text_.size()) step();
-    return byte_;
+  explicit Bytes(std::string_view text) : text_(text), at_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
+
+  void consume() override {
+    if (at_ < text_.size()) at_ += width(at_);
   }
-  [[nodiscard]] uint32_t line() const { return line_; }
+  size_t LA(ssize_t i) override {
+    size_t at = at_;
+    for (; i > 1 && at < text_.size(); --i) at += width(at);
+    for (; i < 0 && at > 0; ++i)
+      do --at;
+      while (at > 0 && (byte(at) & 0xC0) == 0x80);
+    return at < text_.size() ? code_point(at) : antlr4::IntStream::EOF;
+  }
+  ssize_t mark() override { return 0; }
+  void release(ssize_t) override {}
+  size_t index() override { return at_; }
+  void seek(size_t index) override { at_ = index; }
+  size_t size() override { return text_.size(); }
+  std::string getSourceName() const override { return {}; }
+  std::string getText(const antlr4::misc::Interval&) override { return {}; }
+  std::string toString() const override { return {}; }
 
  private:
-  void step() {
-    if (text_[byte_] == '\n') ++line_;
-    ++byte_;
-    while (byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) & 0xC0) == 0x80) ++byte_;
-    ++at_;
+  [[nodiscard]] unsigned char byte(size_t at) const { return static_cast<unsigned char>(text_[at]); }
+  [[nodiscard]] size_t width(size_t at) const {
+    const auto c = byte(at);
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+  }
+  [[nodiscard]] size_t code_point(size_t at) const {
+    const size_t n = width(at);
+    if (n == 1) return byte(at);
+    size_t out = byte(at) & (0x7FU >> n);
+    for (size_t i = 1; i < n && at + i < text_.size(); ++i) out = out << 6 | (byte(at + i) & 0x3FU);
+    return out;
   }
   std::string_view text_;
-  size_t at_ = 0;
-  uint32_t byte_;  ///< the runtime drops a byte order mark
-  uint32_t line_ = 1;
+  size_t at_;
 };
 
 class Reader {
@@ -230,21 +249,21 @@ Words Reader::finish(Span end, uint32_t line) {
 
 Words lex(Complaints& complaints) {
   const auto& source = complaints.source();
-  antlr4::ANTLRInputStream input{std::string(source.text())};
+  Bytes input(source.text());
   UpgLexer lexer(&input);
   lexer.removeErrorListeners();
-  Cursor cursor(source.text());
   Reader reader(complaints);
   for (size_t count = 0;; ++count) {
     const auto token = lexer.nextToken();
-    const uint32_t begin = cursor.byte(token->getStartIndex());
-    const uint32_t line = cursor.line();
-    if (token->getType() == antlr4::Token::EOF) return reader.finish({source.id(), begin, begin}, line);
+    const bool end = token->getType() == antlr4::Token::EOF;
+    const auto begin = static_cast<uint32_t>(end ? source.text().size() : token->getStartIndex());
+    const auto line = static_cast<uint32_t>(token->getLine());
+    if (end) return reader.finish({source.id(), begin, begin}, line);
     if (count == kMostWords) {
       diag::TooManyWords(complaints.sink(), Span{source.id(), begin, begin}, kMostWords);
       return {{}, {}, true, false};
     }
-    reader.take(token->getType(), {source.id(), begin, cursor.byte(token->getStopIndex() + 1)}, line);
+    reader.take(token->getType(), {source.id(), begin, static_cast<uint32_t>(token->getStopIndex() + 1)}, line);
   }
 }
 
