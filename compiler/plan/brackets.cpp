@@ -114,12 +114,12 @@ StepMaker::Ways StepMaker::ways(const sema::Resource& r, const sema::State& s, c
   return w;
 }
 
-void StepMaker::bracket(const sema::Bracket& b, const Around& around) {
+void StepMaker::bracket(sema::Bracket& b, const Around& around) {
   const auto guard = together(around.guard, eval_.condition(b.guard));
   entry(b, 0, guard, around, decided(guard) == false);
 }
 
-void StepMaker::entry(const sema::Bracket& b, size_t i, const Ref& guard, const Around& around, bool gone) {
+void StepMaker::entry(sema::Bracket& b, size_t i, const Ref& guard, const Around& around, bool gone) {
   if (i == b.entries.size()) return items(b.items, around);
   const auto& e = b.entries[i];
   const auto* r = eval_.resource(e.resource);

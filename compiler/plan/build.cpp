@@ -35,10 +35,8 @@ void report_refusals(const Plan& plan, diag::Sink& sink) {
     if (!r.when) diag::BoundUnsupported(sink, r.span, r.why).help("bind other values, or none");
 }
 
-}  // namespace
-
-std::optional<Plan> build(const sema::Module& module, const support::SourceSet& sources, const Bindings& bindings,
-                          diag::Sink& sink) {
+std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> phases, const support::SourceSet& sources,
+                          const Bindings& bindings, diag::Sink& sink) {
   const auto errors = sink.errors();
   const auto bound = check_bindings(module, bindings, sink);
   if (sink.errors() > errors) return std::nullopt;
@@ -47,7 +45,7 @@ std::optional<Plan> build(const sema::Module& module, const support::SourceSet& 
   plan.from.push_back(evaluator.from());
   DeedMaker deeds(module, sources, evaluator);
   StepMaker steps(evaluator, deeds, plan);
-  for (const auto& phase : module.phases) steps.phase(phase);
+  for (auto& phase : phases) steps.phase(phase);
   plan.refusals = std::move(deeds.refusals());
   gather_resources(plan, module, evaluator);
   gather_variables(plan, module, evaluator, deeds);
@@ -57,6 +55,18 @@ std::optional<Plan> build(const sema::Module& module, const support::SourceSet& 
   set_digests(plan);
   assert(verify(plan).empty());
   return plan;
+}
+
+}  // namespace
+
+std::optional<Plan> build(const sema::Module& module, const support::SourceSet& sources, const Bindings& bindings,
+                          diag::Sink& sink) {
+  return build(module, module.phases, sources, bindings, sink);
+}
+
+std::optional<Plan> build(sema::Module&& module, const support::SourceSet& sources, const Bindings& bindings, diag::Sink& sink) {
+  auto phases = std::move(module.phases);
+  return build(module, std::move(phases), sources, bindings, sink);
 }
 
 }  // namespace upg::plan

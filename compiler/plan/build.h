@@ -20,5 +20,8 @@ struct Bindings {
 /// `module` must come from an analysis without errors. Nothing is returned when an error is reported.
 [[nodiscard]] std::optional<Plan> build(const sema::Module& module, const support::SourceSet& sources,
                                         const Bindings& bindings, diag::Sink& sink);
+/// The same; what the phases of the module hold is gone then, step by step as the plan grows.
+[[nodiscard]] std::optional<Plan> build(sema::Module&& module, const support::SourceSet& sources, const Bindings& bindings,
+                                        diag::Sink& sink);
 
 }  // namespace upg::plan

@@ -64,22 +64,25 @@ std::string_view phase_name(PhaseKind phase) {
   return "";
 }
 
-void StepMaker::phase(const sema::Phase& phase) {
+void StepMaker::phase(sema::Phase& phase) {
   phase_ = phase_of(phase.kind);
   items(phase.items, {});
 }
 
-void StepMaker::items(const sema::Items& items, const Around& around) {
+void StepMaker::items(sema::Items& items, const Around& around) {
   struct Visit {
     StepMaker& m;
     const Around& around;
     Span span;
     void operator()(const sema::Step& s) const { m.step(s, around); }
-    void operator()(const sema::Group& g) const { m.group(g, around); }
-    void operator()(const sema::Bracket& b) const { m.bracket(b, around); }
-    void operator()(const sema::Branch& b) const { m.branch(b, around, span); }
+    void operator()(sema::Group& g) const { m.group(g, around); }
+    void operator()(sema::Bracket& b) const { m.bracket(b, around); }
+    void operator()(sema::Branch& b) const { m.branch(b, around, span); }
   };
-  for (const auto& item : items) std::visit(Visit{*this, around, item.span}, item.node);
+  for (auto& item : items) {
+    std::visit(Visit{*this, around, item.span}, item.node);
+    item = {};
+  }
 }
 
 void StepMaker::step(const sema::Step& s, const Around& around) {
@@ -112,7 +115,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
   plan_.steps.push_back(std::move(out));
 }
 
-void StepMaker::group(const sema::Group& g, const Around& around) {
+void StepMaker::group(sema::Group& g, const Around& around) {
   Around inner = around;
   inner.guard = together(around.guard, eval_.condition(g.guard));
   inner.group = g.name;
@@ -149,7 +152,7 @@ void StepMaker::group_undo(const sema::Undo& u, size_t first, const Around& arou
   }
 }
 
-void StepMaker::branch(const sema::Branch& b, const Around& around, Span span) {
+void StepMaker::branch(sema::Branch& b, const Around& around, Span span) {
   Cascade cascade(around.guard);
   for (size_t i = 0; i < b.arms.size(); ++i) {
     Around inner = around;

@@ -15,7 +15,8 @@ namespace upg::plan {
 class StepMaker {
  public:
   StepMaker(Evaluator& evaluator, DeedMaker& deeds, Plan& plan) : eval_(evaluator), deeds_(deeds), plan_(plan) {}
-  void phase(const sema::Phase& phase);
+  /// What was made into steps is taken out of the phase, so that it and its steps are never both there as a whole.
+  void phase(sema::Phase& phase);
 
  private:
   /// What stands around an item.
@@ -26,16 +27,16 @@ class StepMaker {
     const sema::OnFailure* on_failure = nullptr;
     const sema::Undo* undo = nullptr;  ///< of the group, in place of its steps'
   };
-  void items(const sema::Items& items, const Around& around);
+  void items(sema::Items& items, const Around& around);
   void step(const sema::Step& s, const Around& around);
-  void group(const sema::Group& g, const Around& around);
-  void bracket(const sema::Bracket& b, const Around& around);
-  void branch(const sema::Branch& b, const Around& around, Span span);
+  void group(sema::Group& g, const Around& around);
+  void bracket(sema::Bracket& b, const Around& around);
+  void branch(sema::Branch& b, const Around& around, Span span);
 
   struct Ways;  // in and out of a state
   [[nodiscard]] Ways ways(const sema::Resource& r, const sema::State& s, const Place& place);
   /// Opens entry `i` of the list, and what stands in it; closes it. Returns when the bracket is left.
-  void entry(const sema::Bracket& b, size_t i, const Ref& guard, const Around& around, bool gone);
+  void entry(sema::Bracket& b, size_t i, const Ref& guard, const Around& around, bool gone);
   [[nodiscard]] Undo undo(const sema::Undo& u, const DeedMaker::Made& made, const Place& place);
   [[nodiscard]] OnFailure on_failure(const sema::OnFailure& f, const Place& place);
   [[nodiscard]] std::string unique(std::string id);

@@ -138,6 +138,7 @@ void drop_unused_kinds(Context& c) {
 Module analyze(const Inputs& inputs, diag::Sink& sink) {
   Module module;
   Context c{sink, module};
+  c.spent = inputs.spent;
   versions(c);
   each_line(inputs, [&](const Line& l, bool) {
     if (l.word() == "choice") note_choice(c, l);

@@ -1,6 +1,7 @@
 // Names, types and binding times: syntax trees to a typed module.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ struct Inputs {
   std::vector<const syntax::File*> imports;
   /// The library that ships with the compiler, as parsed files; a name in it may be redefined by no one.
   std::vector<const syntax::File*> library;
+  /// Called with the line of each step, group and the like once nobody looks into its items and its body again. Who owns the
+  /// trees may drop those then, so that trees and module are never both there as a whole. Null: they stay.
+  std::function<void(const syntax::Line&)> spent = nullptr;
 };
 
 /// Reports UPG2xxx. The result can be built from only when the sink has no errors.

@@ -208,6 +208,7 @@ Items read_items(Env& e, const Body& body, const Shared& outer, const Own& own) 
   for (const auto& l : body.lines) {
     if (every_step(l) || (own && own(l))) continue;
     one_item(e, l, shared, out);
+    if (e.c.spent) e.c.spent(l);
   }
   return out;
 }

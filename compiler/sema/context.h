@@ -67,6 +67,7 @@ struct Context {
   std::map<std::string, std::string, std::less<>> captured;                 ///< capture: step that had it last
   std::set<const Kind*> library;
   std::set<std::string, std::less<>> refused;   ///< names whose declaration was refused: their uses are no second mistake
+  std::function<void(const syntax::Line&)> spent;   ///< of the inputs
   int depth = 0;
   bool too_deep = false;   ///< said once
 };
