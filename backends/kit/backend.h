@@ -2,6 +2,7 @@
 // backends/registry.cpp.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,10 +20,22 @@ struct Artifact {
   bool executable = false;
 };
 
+/// Takes finished bytes of the artifact with this name off its maker's hands, so that memory does not follow its size.
+using Spill = std::function<void(std::string_view name, std::string_view bytes)>;
+
 struct Options {
   std::string flavour = "commonmark";       ///< of the runbook: commonmark, github
   const support::SourceSet* sources = nullptr;  ///< to name source lines in comments
+  Spill spill = nullptr;                    ///< null: an artifact comes back whole
 };
+
+/// Called by a backend now and then while it makes `bytes`: takes them once they are many.
+inline void spill(const Options& options, std::string_view name, std::string& bytes) {
+  constexpr size_t many = 1 << 16;
+  if (!options.spill || bytes.size() < many) return;
+  options.spill(name, bytes);
+  bytes.clear();
+}
 
 struct Backend {
   std::string_view name;                    ///< `shell`
@@ -30,7 +43,7 @@ struct Backend {
   bool (*wanted)(const plan::Plan&);        ///< does this plan have such an artifact?
   /// What this target cannot express (UPG4xxx).
   void (*check)(const plan::Plan&, const prove::Proofs&, diag::Sink&);
-  /// Total after a check without errors; no I/O.
+  /// Total after a check without errors; no I/O. What was spilled is not in the bytes that come back.
   std::vector<Artifact> (*emit)(const plan::Plan&, const prove::Proofs&, const Options&);
 };
 

@@ -13,7 +13,8 @@ std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs
   View view{plan, proofs, {}};
   if (options.sources)
     for (uint32_t i = 0; i < options.sources->size(); ++i) view.sources.push_back(options.sources->at(i).name());
-  return {{"plan.json", to_json(view), false}};
+  constexpr std::string_view name = "plan.json";
+  return {{std::string(name), to_json(view, [&](std::string& bytes) { backends::spill(options, name, bytes); }), false}};
 }
 
 }  // namespace

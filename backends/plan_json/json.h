@@ -1,6 +1,7 @@
 // A plan and what was shown about it, as the bytes of plan.json and back.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ struct View {
 };
 
 /// Keys sorted; what is empty, false or absent is left out. Spans of expressions are not kept.
-[[nodiscard]] std::string to_json(const View& view);
+/// `spilled` is called between lines and may take what is there.
+[[nodiscard]] std::string to_json(const View& view, const std::function<void(std::string&)>& spilled = nullptr);
 /// The reverse: `to_json` of the result gives the same bytes. Nothing, and `error` says where, for any other text.
 [[nodiscard]] std::optional<Document> from_json(std::string_view bytes, std::string& error);
 

@@ -9,6 +9,7 @@ namespace {
 // Steps, deeds and the like have a line a field, so that a changed plan gives a small diff; values stand in one line.
 class Writer {
  public:
+  explicit Writer(const std::function<void(std::string&)>& spilled) : spilled_(spilled) {}
   std::string take() && { return std::move(out_); }
 
   template <typename T>
@@ -54,6 +55,7 @@ class Writer {
   }
   void line() {
     if (flat_ > 0) return;
+    if (spilled_) spilled_(out_);
     out_ += '\n';
     out_.append(static_cast<size_t>(depth_), ' ');
   }
@@ -184,6 +186,7 @@ class Writer {
     put(v);
   }
 
+  const std::function<void(std::string&)>& spilled_;
   std::string out_;
   int depth_ = 0;
   int flat_ = 0;
@@ -192,8 +195,8 @@ class Writer {
 
 }  // namespace
 
-std::string to_json(const View& view) {
-  Writer w;
+std::string to_json(const View& view, const std::function<void(std::string&)>& spilled) {
+  Writer w(spilled);
   w.object(view);
   return std::move(w).take() + "\n";
 }

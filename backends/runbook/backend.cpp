@@ -11,8 +11,8 @@ bool wanted(const plan::Plan&) { return true; }
 void check(const plan::Plan& plan, const prove::Proofs&, diag::Sink& sink) { (void)plan; (void)sink; }
 
 std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options& options) {
-  const auto flavour = options.flavour == "github" ? md::Flavour::github : md::Flavour::commonmark;
-  return {{"RUNBOOK.md", md::print(lower(plan, proofs, options), flavour), false}};
+  constexpr std::string_view name = "RUNBOOK.md";
+  return {{std::string(name), write(plan, proofs, options, name), false}};
 }
 
 }  // namespace

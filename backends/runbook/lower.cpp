@@ -107,28 +107,33 @@ const plan::Variable* Lowering::variable(const std::string& name) const {
   return it != variables_by_name_.end() ? it->second : nullptr;
 }
 
-md::Document Lowering::document() {
+std::string Lowering::page(const backends::Options& options, std::string_view name) {
+  const auto flavour = options.flavour == "github" ? md::Flavour::github : md::Flavour::commonmark;
   // Steps are spelled first: the inputs name the files that their commands need.
-  auto steps_part = steps();
-  auto rollback_part = rollback();
-  md::Document out;
-  auto& b = out.blocks;
-  b.push_back(md::heading(1, plan_.title.empty() ? plan_.name : plan_.title));
-  b.push_back({md::Comment{fmt::format("Generated from {}. Do not edit: change the plan and build again.", plan_.source_name.empty() ? plan_.name : plan_.source_name)}});
-  b.push_back(md::paragraph({md::Text{"This page says step for step what the script "}, md::Code{"upgrade.sh"}, md::Text{" does, with the same numbers and names, so that the upgrade can be done by hand."}}));
-  md::append(b, before_you_start());
-  md::append(b, inputs());
-  md::append(b, checklist());
-  md::append(b, map());
-  md::append(b, std::move(steps_part));
-  md::append(b, std::move(rollback_part));
-  md::append(b, ending());
-  md::append(b, limits());
-  return out;
+  md::Page steps_part(flavour), rollback_part(flavour), out(flavour);
+  steps(steps_part);
+  rollback(rollback_part);
+  const auto add = [&](auto part) {
+    out.add(std::move(part));
+    backends::spill(options, name, out.text);
+  };
+  add(md::Blocks{
+      md::heading(1, plan_.title.empty() ? plan_.name : plan_.title),
+      {md::Comment{fmt::format("Generated from {}. Do not edit: change the plan and build again.", plan_.source_name.empty() ? plan_.name : plan_.source_name)}},
+      md::paragraph({md::Text{"This page says step for step what the script "}, md::Code{"upgrade.sh"}, md::Text{" does, with the same numbers and names, so that the upgrade can be done by hand."}})});
+  add(before_you_start());
+  add(inputs());
+  add(checklist());
+  add(map());
+  add(std::move(steps_part));
+  add(std::move(rollback_part));
+  add(ending());
+  add(limits());
+  return std::move(out.text);
 }
 
-md::Document lower(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options&) {
-  return Lowering(plan, proofs).document();
+std::string write(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options& options, std::string_view name) {
+  return Lowering(plan, proofs).page(options, name);
 }
 
 }  // namespace upg::runbook

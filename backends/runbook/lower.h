@@ -12,7 +12,8 @@
 
 namespace upg::runbook {
 
-[[nodiscard]] md::Document lower(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options& options);
+/// The bytes of the page, but for those that were spilled under `name`.
+[[nodiscard]] std::string write(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options& options, std::string_view name);
 
 /// A predicate as a person meets it: what to type to learn it, and what must be so.
 struct Asked { md::Blocks blocks; md::Inlines sentence; };
@@ -20,7 +21,7 @@ struct Asked { md::Blocks blocks; md::Inlines sentence; };
 class Lowering {
  public:
   Lowering(const plan::Plan& plan, const prove::Proofs& proofs);
-  [[nodiscard]] md::Document document();
+  [[nodiscard]] std::string page(const backends::Options& options, std::string_view name);
 
  private:
   // lower_asks.cpp: predicates
@@ -66,13 +67,13 @@ class Lowering {
   md::Blocks map();
 
   // lower_steps.cpp: each step, rollback, the end
-  md::Blocks steps();
+  void steps(md::Page& page);
   md::Blocks step(const plan::Step& s);
   md::Blocks step_head(const plan::Step& s);
   md::Inlines meanwhile(const plan::Bracket& b);
   md::Blocks failure(const plan::Step& s);
   md::Blocks doubt(const plan::Step& s);
-  md::Blocks rollback();
+  void rollback(md::Page& page);
   md::Blocks way_back(const prove::WayBack& w);
   md::Blocks undo(const plan::Step& s);
   md::Blocks limits();

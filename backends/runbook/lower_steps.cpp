@@ -35,19 +35,19 @@ const prove::WayBack* Lowering::way_from(const plan::Step& s) const {
   return it != way_at_.end() ? it->second : nullptr;
 }
 
-md::Blocks Lowering::steps() {
-  md::Blocks out;
+void Lowering::steps(md::Page& page) {
   const plan::Step* before = nullptr;
   for (const auto& s : plan_.steps) {
+    md::Blocks out;
     if (before == nullptr || before->phase != s.phase) {
       out.push_back(md::heading(2, phase_title(s.phase)));
       if (s.phase == plan::PhaseKind::check) out.push_back(md::paragraph({md::Text{"These steps only read. Do them days before, and again right before you begin."}}));
       if (s.phase == plan::PhaseKind::finish) out.push_back(md::paragraph({md::Text{"These steps discard what was kept for the way back. Do them when you are sure."}}));
     }
     md::append(out, step(s));
+    page.add(out);
     before = &s;
   }
-  return out;
 }
 
 md::Inlines Lowering::meanwhile(const plan::Bracket& b) {
@@ -194,11 +194,11 @@ md::Blocks Lowering::way_back(const prove::WayBack& w) {
   return out;
 }
 
-md::Blocks Lowering::rollback() {
+void Lowering::rollback(md::Page& page) {
   md::Blocks out{md::heading(2, "Rollback")};
   if (ways_.empty()) {
     out.push_back(md::paragraph({md::Text{"No step changes anything, so there is nothing to undo."}}));
-    return out;
+    return page.add(out);
   }
   out.push_back(md::paragraph({md::Text{"Begin at the last step that you have begun and follow the links from there: each section undoes one step and names the next. Work in the same terminal, or paste the section on inputs again with the same "}, md::Code{"RUN"}, md::Text{"."}}));
   bool restores = false;
@@ -212,8 +212,8 @@ md::Blocks Lowering::rollback() {
     if (restores && (s.kind == plan::StepKind::leave || starts))
       out.push_back({md::Alert{md::Alert::Kind::warning, {md::paragraph({md::Text{"What was written after "}, step_link(s), md::Text{" is lost when a backup from before is restored. Ask those whose data it is before you go back from there."}})}}});
   }
-  for (auto w = ways_.rbegin(); w != ways_.rend(); ++w) md::append(out, way_back(*w));
-  return out;
+  page.add(out);
+  for (auto w = ways_.rbegin(); w != ways_.rend(); ++w) page.add(way_back(*w));
 }
 
 // ---- the end ---------------------------------------------------------------------------------------------------------------

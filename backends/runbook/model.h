@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -32,13 +33,25 @@ struct Alert { enum class Kind : unsigned char { note, tip, warning, caution } k
 
 struct Block { std::variant<Heading, Paragraph, Fence, List, Prose, Comment, Alert> node; };
 
-struct Document { Blocks blocks; };
-
 /// The anchor that renderers give to a heading, with `#`. Headings of one document must differ.
 [[nodiscard]] std::string anchor(std::string_view heading);
 
 enum class Flavour : unsigned char { commonmark, github };
-[[nodiscard]] std::string print(const Document& document, Flavour flavour);
+/// A document that is printed as it grows, so that no more of its tree is kept than is being made.
+class Page {
+ public:
+  explicit Page(Flavour flavour) : flavour_(flavour) {}
+  void add(const Blocks& blocks);
+  /// What was printed elsewhere; it begins with a heading.
+  void add(Page other);
+  std::string text;
+
+ private:
+  void part(bool apart);
+  Flavour flavour_;
+  bool begun_ = false;
+  std::optional<size_t> last_;  ///< which shape the last block has
+};
 /// What stands for `inlines` in the source of the document.
 [[nodiscard]] std::string print(const Inlines& inlines);
 /// The author's prose without what would leave its place: headings, raw HTML, a fence that is not closed.

@@ -161,10 +161,14 @@ class Printer {
     return out;
   }
 
+  static bool joins_its_like(const Block& b) {
+    return std::holds_alternative<List>(b.node) || std::holds_alternative<Alert>(b.node);
+  }
+
  private:
   /// Two lists side by side would be read as one, and so would two quotes.
   static bool runs_together(const Block& a, const Block& b) {
-    return a.node.index() == b.node.index() && (std::holds_alternative<List>(a.node) || std::holds_alternative<Alert>(a.node));
+    return a.node.index() == b.node.index() && joins_its_like(b);
   }
   Flavour flavour_;
 };
@@ -256,10 +260,31 @@ std::string print(const Inlines& inlines) {
   return first == std::string::npos ? "" : out.substr(first, last - first + 1);
 }
 
-std::string print(const Document& document, Flavour flavour) {
-  std::string out;
-  for (const auto& l : Printer(flavour).blocks(document.blocks)) out += l + "\n";
-  return out;
+// The separation from what stands before.
+void Page::part(bool apart) {
+  if (begun_) text += apart ? "\n<!-- -->\n\n" : "\n";
+  begun_ = true;
+}
+
+void Page::add(const Blocks& blocks) {
+  const Printer printer(flavour_);
+  for (const auto& b : blocks) {
+    const auto lines = std::visit(printer, b.node);
+    if (lines.empty()) continue;
+    part(last_ == b.node.index() && Printer::joins_its_like(b));
+    for (const auto& l : lines) {
+      text += l;
+      text += '\n';
+    }
+    last_ = b.node.index();
+  }
+}
+
+void Page::add(Page other) {
+  if (!other.begun_) return;
+  part(false);
+  text += other.text;
+  last_ = other.last_;
 }
 
 }  // namespace upg::runbook::md

@@ -50,8 +50,9 @@ std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs
   loss(s);
   table(s);
   int number = 0;
-  for (const auto& b : plan.brackets) functions(s, b, ++number);
-  for (const auto& step : plan.steps) functions(s, step);
+  const auto spilled = [&] { backends::spill(options, script.name, script.bytes); };
+  for (const auto& b : plan.brackets) functions(s, b, ++number), spilled();
+  for (const auto& step : plan.steps) functions(s, step), spilled();
   // Read as a whole before any of it runs, and never left: the file may be cut off, or replaced meanwhile.
   s.print.line("{");
   s.print.line("upg_main \"$@\"", 1);

@@ -10,6 +10,7 @@
 #include "compiler/driver/report.h"
 #include "compiler/driver/table.h"
 #include "compiler/simulate/simulate.h"
+#include "compiler/support/text.h"
 
 namespace upg::driver {
 namespace {
@@ -20,7 +21,7 @@ struct Session {
       : options(o),
         bindings(read_bindings(o, sink)),
         loaded(load(o.files.front(), sink)),
-        compiled(compile(loaded, bindings, o.targets, sink)) {}
+        compiled(compile(loaded, bindings, o.targets, o.command == Command::test, sink)) {}
 
   [[nodiscard]] bool text() const { return options.format == Format::text; }
   /// Prints the diagnostics and says how the command ends.
@@ -38,7 +39,9 @@ struct Session {
 
 std::vector<backends::Artifact> artifacts_of(const Session& s) {
   auto out = emit(*s.compiled, s.loaded.sources, s.options.flavour);
-  out.push_back(manifest(s.loaded, *s.compiled, out, s.sink));
+  std::vector<Written> outputs;
+  for (const auto& artifact : out) outputs.push_back({artifact.name, support::sha256(artifact.bytes)});
+  out.push_back(manifest(s.loaded, *s.compiled, outputs, s.sink));
   return out;
 }
 
@@ -79,6 +82,28 @@ Destination destination(const Session& s) {
   return out;
 }
 
+// To disk as it is made: no artifact is ever whole in memory.
+bool write_artifacts(Session& s) {
+  Writer writer(destination(s), s.sink);
+  const backends::Options options{s.options.flavour, &s.loaded.sources,
+                                  [&](std::string_view name, std::string_view bytes) { writer.put(name, bytes); }};
+  emit(*s.compiled, options, [&](const backends::Artifact& artifact) { writer.finish(artifact); });
+  writer.finish(manifest(s.loaded, *s.compiled, writer.written(), s.sink));
+  if (!writer.put_in_place()) return false;
+  if (s.text())
+    for (const auto& file : writer.written()) print(in_directory(s.options.out, file.name) + '\n');
+  return true;
+}
+
+// Compares what would be written with what is there.
+bool up_to_date(Session& s) {
+  const auto artifacts = artifacts_of(s);
+  check_names(artifacts, s.sink);
+  const auto stale = differences(artifacts, s.options.out);
+  if (s.text()) print(stale);
+  return stale.empty();
+}
+
 }  // namespace
 
 Exit check(const Options& options) {
@@ -97,15 +122,8 @@ Exit check(const Options& options) {
 Exit build(const Options& options) {
   Session s(options);
   if (!s.compiled) return s.end();
-  const auto artifacts = artifacts_of(s);
-  if (options.check) {
-    check_names(artifacts, s.sink);
-    const auto stale = differences(artifacts, options.out);
-    if (s.text()) print(stale);
-    return s.end(stale.empty() ? Exit::done : Exit::stale);
-  }
-  if (write_all(artifacts, destination(s), s.sink) && s.text())
-    for (const auto& artifact : artifacts) print(in_directory(options.out, artifact.name) + '\n');
+  if (options.check) return s.end(up_to_date(s) ? Exit::done : Exit::stale);
+  write_artifacts(s);
   return s.end();
 }
 

@@ -34,13 +34,21 @@ std::vector<const backends::Backend*> choose(const plan::Plan& plan, const std::
   return out;
 }
 
-std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bindings, const std::vector<std::string>& targets,
-                                diag::Sink& sink) {
+std::optional<Compiled> compile(Loaded& loaded, const plan::Bindings& bindings, const std::vector<std::string>& targets,
+                                bool again, diag::Sink& sink) {
   if (sink.has_errors()) return std::nullopt;
   Compiled out;
+  loaded.inputs.spent = [](const syntax::Line& line) {
+    auto& own = const_cast<syntax::Line&>(line);  // a line of one of the files of `loaded`
+    std::vector<syntax::Item>().swap(own.items);
+    own.body.reset();
+  };
   out.module = sema::analyze(loaded.inputs, sink);
+  loaded.inputs = {};
+  loaded.files.clear();
   if (sink.has_errors()) return std::nullopt;
-  auto plan = plan::build(out.module, loaded.sources, bindings, sink);
+  auto plan = again ? plan::build(out.module, loaded.sources, bindings, sink)
+                    : plan::build(std::move(out.module), loaded.sources, bindings, sink);
   if (!plan || sink.has_errors()) return std::nullopt;
   out.plan = std::move(*plan);
   out.proofs = prove::prove(out.plan, sink);
@@ -51,11 +59,14 @@ std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bind
   return out;
 }
 
-std::vector<backends::Artifact> emit(const Compiled& compiled, const support::SourceSet& sources, const std::string& flavour) {
-  const backends::Options options{flavour, &sources};
-  std::vector<backends::Artifact> out;
+void emit(const Compiled& compiled, const backends::Options& options, const std::function<void(const backends::Artifact&)>& made) {
   for (const auto* backend : compiled.targets)
-    for (auto& artifact : backend->emit(compiled.plan, compiled.proofs, options)) out.push_back(std::move(artifact));
+    for (const auto& artifact : backend->emit(compiled.plan, compiled.proofs, options)) made(artifact);
+}
+
+std::vector<backends::Artifact> emit(const Compiled& compiled, const support::SourceSet& sources, const std::string& flavour) {
+  std::vector<backends::Artifact> out;
+  emit(compiled, {flavour, &sources}, [&](const backends::Artifact& artifact) { out.push_back(artifact); });
   return out;
 }
 

@@ -1,6 +1,7 @@
 // The way of the data: loaded files to a plan with its proofs, and on to artifacts. No I/O.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace upg::driver {
 
 struct Compiled {
-  sema::Module module;
+  sema::Module module;   ///< without its phases unless they were kept
   plan::Plan plan;
   prove::Proofs proofs;
   std::vector<const backends::Backend*> targets;  ///< the backends that are wanted, in their order
@@ -23,10 +24,13 @@ struct Compiled {
 
 /// Everything but writing. Nothing when an error was reported; each stage starts only when the one before found no error, so
 /// that one mistake is one complaint. `targets` are names; empty means whatever the plan wants.
-[[nodiscard]] std::optional<Compiled> compile(const Loaded& loaded, const plan::Bindings& bindings,
-                                              const std::vector<std::string>& targets, diag::Sink& sink);
+/// The trees of `loaded` are dropped once they were read. `again`: the module will be built from again, so it is kept whole.
+[[nodiscard]] std::optional<Compiled> compile(Loaded& loaded, const plan::Bindings& bindings,
+                                              const std::vector<std::string>& targets, bool again, diag::Sink& sink);
 
 [[nodiscard]] std::vector<backends::Artifact> emit(const Compiled& compiled, const support::SourceSet& sources,
                                                    const std::string& flavour);
+/// The same, one after the other: `spill` gets the bytes as they are made, `made` what is left of each artifact.
+void emit(const Compiled& compiled, const backends::Options& options, const std::function<void(const backends::Artifact&)>& made);
 
 }  // namespace upg::driver

@@ -144,6 +144,7 @@ class Loader {
     std::vector<bool> taken(library.size(), false);
     for (size_t i = 0; i < out_.files.size(); ++i) {
       const auto words = words_of(*out_.files[i]);
+      out_.files[i]->tokens = {};  // only a formatter needs them beyond this
       for (size_t k = 0; k < library.size(); ++k) {
         const auto& kinds = library[k].kinds;
         const bool mentioned = all || std::any_of(kinds.begin(), kinds.end(), [&](auto kind) { return words.contains(kind); });

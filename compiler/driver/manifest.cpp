@@ -21,9 +21,9 @@ Json sources_of(const support::SourceSet& sources) {
   return out;
 }
 
-Json outputs_of(const std::vector<backends::Artifact>& outputs) {
+Json outputs_of(const std::vector<Written>& outputs) {
   Json out = Json::object();
-  for (const auto& artifact : outputs) out[artifact.name] = support::sha256(artifact.bytes);
+  for (const auto& file : outputs) out[file.name] = file.sha256;
   return out;
 }
 
@@ -47,7 +47,7 @@ Json not_expressed(const support::SourceSet& sources, const diag::Sink& said) {
 
 }  // namespace
 
-backends::Artifact manifest(const Loaded& loaded, const Compiled& compiled, const std::vector<backends::Artifact>& outputs,
+backends::Artifact manifest(const Loaded& loaded, const Compiled& compiled, const std::vector<Written>& outputs,
                             const diag::Sink& said) {
   Json json;
   json["upg.lock"] = 1;

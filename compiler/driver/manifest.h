@@ -6,6 +6,7 @@
 
 #include "compiler/diag/diag.h"
 #include "compiler/driver/compile.h"
+#include "compiler/driver/output.h"
 
 namespace upg::driver {
 
@@ -14,7 +15,7 @@ inline constexpr std::string_view manifest_name = "upg.lock";
 /// JSON: the hashes of every source and output, the versions of the tool and of its kinds, the values that were fixed, and what
 /// an artifact could not express (the warnings UPG4xxx in `said`).
 [[nodiscard]] backends::Artifact manifest(const Loaded& loaded, const Compiled& compiled,
-                                          const std::vector<backends::Artifact>& outputs, const diag::Sink& said);
+                                          const std::vector<Written>& outputs, const diag::Sink& said);
 
 /// The names of the outputs that a manifest lists; empty when the text is none.
 [[nodiscard]] std::vector<std::string> listed_outputs(std::string_view manifest_text);

@@ -10,8 +10,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <utility>
 
 #include "compiler/diag/codes_driver.h"
+#include "compiler/support/text.h"
 
 namespace upg::driver {
 namespace {
@@ -47,62 +49,63 @@ std::string name_fault(std::string_view name) {
   return {};
 }
 
-/// An open directory in which a set of files is replaced together.
-class Replacement {
+constexpr size_t head_size = 4096;
+
+std::string in_directory(const std::string& directory, const std::string& name) {
+  return directory == "." ? name : directory + (directory.ends_with('/') ? "" : "/") + name;
+}
+
+}  // namespace
+
+/// An open directory, and what is being put into it.
+class Writer::Replacement {
  public:
-  Replacement(const Destination& to, diag::Sink& sink) : to_(to), sink_(sink) {}
+  Replacement(Destination to, diag::Sink& sink) : to_(std::move(to)), sink_(sink), errors_(sink.errors()) {
+    std::error_code failed;
+    std::filesystem::create_directories(to_.directory, failed);
+    fd_ = ::open(to_.directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd_ < 0) diag::OutputDirectory(sink_, std::nullopt, to_.directory, system_error());
+  }
   ~Replacement() {
+    if (file_ >= 0) ::close(file_);
     for (const auto& name : temporary_) ::unlinkat(fd_, name.c_str(), 0);
     if (fd_ >= 0) ::close(fd_);
   }
   Replacement(const Replacement&) = delete;
   Replacement& operator=(const Replacement&) = delete;
 
-  bool open() {
-    std::error_code failed;
-    std::filesystem::create_directories(to_.directory, failed);
-    fd_ = ::open(to_.directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd_ >= 0) return true;
-    diag::OutputDirectory(sink_, std::nullopt, to_.directory, system_error());
-    return false;
+  void put(std::string_view name, std::string_view bytes) {
+    if (!open_) begin(std::string(name));
+    hash_.add(bytes);
+    if (file_ >= 0 && !write_bytes(file_, bytes)) fail();
   }
 
-  // May what stands at this name be replaced?
-  bool admissible(const Artifact& artifact) {
-    struct stat status {};
-    if (::fstatat(fd_, artifact.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-      if (errno == ENOENT) return true;
-      return unwritten(artifact.name);
-    }
-    const auto shown = shown_name(artifact.name);
-    if (S_ISLNK(status.st_mode)) return refused(diag::OutputSymlink(sink_, std::nullopt, shown));
-    if (!S_ISREG(status.st_mode)) return refused(diag::OutputNotRegular(sink_, std::nullopt, shown));
-    const FileId id{status.st_dev, status.st_ino};
-    if (std::find(to_.inputs.begin(), to_.inputs.end(), id) != to_.inputs.end())
-      return refused(diag::OutputIsInput(sink_, std::nullopt, shown));
-    if (to_.force || ours(artifact)) return true;
-    return refused(diag::OutputForeign(sink_, std::nullopt, shown).help("`--force` replaces it, another `--out` keeps it"));
+  void finish(const Artifact& artifact) {
+    put(artifact.name, artifact.bytes);
+    open_ = false;
+    written_.push_back({artifact.name, hash_.hex()});
+    hash_ = {};
+    if (file_ < 0) return;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if ((artifact.executable && ::fchmod(file_, 0777 & ~mask) != 0) || ::fsync(file_) != 0) return fail();
+    if (::close(std::exchange(file_, -1)) != 0) unwritten(artifact.name);
+    if (doubtful_ && !same_as_before(written_.back()))
+      diag::OutputForeign(sink_, std::nullopt, shown_name(artifact.name)).help("`--force` replaces it, another `--out` keeps it");
   }
 
-  bool write_beside(const Artifact& artifact) {
-    const auto name = fmt::format(".{}.{}.tmp", artifact.name, ::getpid());
-    const int file =
-        ::openat(fd_, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, artifact.executable ? 0777 : 0666);
-    if (file < 0) return unwritten(artifact.name);
-    temporary_.push_back(name);
-    const bool written = write_bytes(file, artifact.bytes) && ::fsync(file) == 0;
-    if (!written) unwritten(artifact.name);
-    return (::close(file) == 0 || unwritten(artifact.name)) && written;
-  }
+  [[nodiscard]] const std::vector<Written>& written() const { return written_; }
 
   // Renames all; when one fails, those before it are put back.
-  bool put_in_place(const std::vector<Artifact>& artifacts) {
-    for (size_t i = 0; i < artifacts.size(); ++i) {
-      const auto kept = kept_name(artifacts[i].name);
-      if (::linkat(fd_, artifacts[i].name.c_str(), fd_, kept.c_str(), 0) == 0) temporary_.push_back(kept);
-      if (::renameat(fd_, temporary_[i].c_str(), fd_, artifacts[i].name.c_str()) == 0) continue;
-      unwritten(artifacts[i].name);
-      put_back(artifacts, i);
+  bool put_in_place() {
+    if (sink_.errors() > errors_) return false;
+    for (size_t i = 0; i < written_.size(); ++i) {
+      const auto& name = written_[i].name;
+      const auto kept = beside(name, "old");
+      if (::linkat(fd_, name.c_str(), fd_, kept.c_str(), 0) == 0) temporary_.push_back(kept);
+      if (::renameat(fd_, temporary_[i].c_str(), fd_, name.c_str()) == 0) continue;
+      unwritten(name);
+      put_back(i);
       return false;
     }
     ::fsync(fd_);
@@ -110,21 +113,71 @@ class Replacement {
   }
 
  private:
-  static std::string kept_name(const std::string& name) { return fmt::format(".{}.{}.old", name, ::getpid()); }
-  [[nodiscard]] std::string shown_name(const std::string& name) const {
-    return to_.directory == "." ? name : to_.directory + (to_.directory.ends_with('/') ? "" : "/") + name;
+  void begin(std::string name) {
+    open_ = true;
+    doubtful_ = false;
+    if (fd_ < 0 || !sound(name)) return;
+    name_ = std::move(name);
+    if (!admissible()) return;
+    const auto temporary = beside(name_, "tmp");
+    file_ = ::openat(fd_, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file_ < 0) return fail();
+    temporary_.push_back(temporary);
   }
-  static bool refused(const diag::Builder&) { return false; }
 
+  bool sound(const std::string& name) {
+    const auto before = sink_.errors();
+    names_.push_back({name, {}, false});
+    check_names(names_, sink_);
+    if (sink_.errors() == before) return true;
+    names_.pop_back();
+    return false;
+  }
+
+  // May what stands at this name be replaced?
+  bool admissible() {
+    struct stat status {};
+    if (::fstatat(fd_, name_.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return errno == ENOENT || unwritten(name_);
+    const auto shown = shown_name(name_);
+    if (S_ISLNK(status.st_mode)) return refused(diag::OutputSymlink(sink_, std::nullopt, shown));
+    if (!S_ISREG(status.st_mode)) return refused(diag::OutputNotRegular(sink_, std::nullopt, shown));
+    const FileId id{status.st_dev, status.st_ino};
+    if (std::find(to_.inputs.begin(), to_.inputs.end(), id) != to_.inputs.end())
+      return refused(diag::OutputIsInput(sink_, std::nullopt, shown));
+    doubtful_ = !to_.force && !ours();
+    return true;
+  }
+
+  [[nodiscard]] bool ours() const {
+    if (std::find(to_.ours.begin(), to_.ours.end(), name_) != to_.ours.end()) return true;
+    ReadFailure failure;
+    const auto old = read_file(shown_name(name_), failure, head_size);
+    return old && std::string_view(old->bytes).substr(0, head_size).find(made_by_upg) != std::string_view::npos;
+  }
+
+  /// What is replaced by its own bytes is not lost.
+  [[nodiscard]] bool same_as_before(const Written& file) const {
+    ReadFailure failure;
+    const auto old = read_file(shown_name(file.name), failure, size_t{1} << 30);
+    return old && support::sha256(old->bytes) == file.sha256;
+  }
+
+  void fail() {
+    unwritten(name_);
+    if (file_ >= 0) ::close(std::exchange(file_, -1));
+  }
   bool unwritten(const std::string& name) {
     diag::OutputUnwritten(sink_, std::nullopt, shown_name(name), system_error());
     return false;
   }
+  static bool refused(const diag::Builder&) { return false; }
+  static std::string beside(const std::string& name, std::string_view end) { return fmt::format(".{}.{}.{}", name, ::getpid(), end); }
+  [[nodiscard]] std::string shown_name(const std::string& name) const { return in_directory(to_.directory, name); }
 
-  void put_back(const std::vector<Artifact>& artifacts, size_t count) {
+  void put_back(size_t count) {
     for (size_t i = 0; i < count; ++i)
-      if (::renameat(fd_, kept_name(artifacts[i].name).c_str(), fd_, artifacts[i].name.c_str()) != 0)
-        ::unlinkat(fd_, artifacts[i].name.c_str(), 0);
+      if (::renameat(fd_, beside(written_[i].name, "old").c_str(), fd_, written_[i].name.c_str()) != 0)
+        ::unlinkat(fd_, written_[i].name.c_str(), 0);
   }
 
   static bool write_bytes(int file, std::string_view bytes) {
@@ -137,21 +190,26 @@ class Replacement {
     return true;
   }
 
-  bool ours(const Artifact& artifact) {
-    if (std::find(to_.ours.begin(), to_.ours.end(), artifact.name) != to_.ours.end()) return true;
-    ReadFailure failure;
-    const auto old = read_file(shown_name(artifact.name), failure);
-    return old && (old->bytes == artifact.bytes ||
-                   std::string_view(old->bytes).substr(0, 4096).find(made_by_upg) != std::string_view::npos);
-  }
-
-  const Destination& to_;
+  Destination to_;
   diag::Sink& sink_;
+  size_t errors_;
   int fd_ = -1;
+  int file_ = -1;           // being written
+  bool open_ = false;       // a file was begun, written or not
+  bool doubtful_ = false;   // it may replace only the same bytes
+  std::string name_;
+  support::Sha256 hash_;
+  std::vector<Written> written_;
+  std::vector<Artifact> names_;         // without their bytes
   std::vector<std::string> temporary_;  // the first ones are the new files, in the order of the artifacts
 };
 
-}  // namespace
+Writer::Writer(Destination to, diag::Sink& sink) : files_(std::make_unique<Replacement>(std::move(to), sink)) {}
+Writer::~Writer() = default;
+void Writer::put(std::string_view name, std::string_view bytes) { files_->put(name, bytes); }
+void Writer::finish(const Artifact& artifact) { files_->finish(artifact); }
+const std::vector<Written>& Writer::written() const { return files_->written(); }
+bool Writer::put_in_place() { return files_->put_in_place(); }
 
 void check_names(const std::vector<Artifact>& artifacts, diag::Sink& sink) {
   std::map<std::string, std::string> seen;
@@ -166,22 +224,16 @@ bool write_all(const std::vector<Artifact>& artifacts, const Destination& to, di
   const size_t before = sink.errors();
   check_names(artifacts, sink);
   if (sink.errors() > before) return false;
-  Replacement replacement(to, sink);
-  if (!replacement.open()) return false;
-  for (const auto& artifact : artifacts) replacement.admissible(artifact);
-  if (sink.errors() > before) return false;
-  for (const auto& artifact : artifacts)
-    if (!replacement.write_beside(artifact)) return false;
-  return replacement.put_in_place(artifacts);
+  Writer writer(to, sink);
+  for (const auto& artifact : artifacts) writer.finish(artifact);
+  return writer.put_in_place();
 }
 
 bool replace_file(const std::string& path, std::string_view bytes, diag::Sink& sink) {
   const auto directory = directory_of(path);
-  const Destination to{.directory = directory.empty() ? "." : directory, .inputs = {}, .ours = {}, .force = true};
-  const std::vector<Artifact> one = {{leaf_of(path), std::string(bytes), false}};
-  Replacement replacement(to, sink);
-  return replacement.open() && replacement.admissible(one[0]) && replacement.write_beside(one[0]) &&
-         replacement.put_in_place(one);
+  Writer writer({.directory = directory.empty() ? "." : directory, .inputs = {}, .ours = {}, .force = true}, sink);
+  writer.finish({leaf_of(path), std::string(bytes), false});
+  return writer.put_in_place();
 }
 
 }  // namespace upg::driver

@@ -69,19 +69,33 @@ std::string dedent(std::string_view prose) {
   return out;
 }
 
-std::string sha256(std::string_view bytes) {
-  SHA2_CTX context;
-  SHA256Init(&context);
-  SHA256Update(&context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+struct Sha256::State { SHA2_CTX context; };
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { SHA256Init(&state_->context); }
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+  SHA256Update(&state_->context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+}
+
+std::string Sha256::hex() {
   std::array<uint8_t, SHA256_DIGEST_LENGTH> digest{};
-  SHA256Final(digest.data(), &context);
-  constexpr std::string_view hex = "0123456789abcdef";
+  SHA256Final(digest.data(), &state_->context);
+  constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
   for (const uint8_t b : digest) {
-    out += hex[b >> 4];
-    out += hex[b & 15];
+    out += digits[b >> 4];
+    out += digits[b & 15];
   }
   return out;
+}
+
+std::string sha256(std::string_view bytes) {
+  Sha256 all;
+  all.add(bytes);
+  return all.hex();
 }
 
 std::string listing(const std::vector<std::string>& words, std::string_view last) {

@@ -1,6 +1,7 @@
 // Small text helpers that more than one room needs.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,22 @@ namespace upg::support {
 
 /// Strips the common indentation of a prose block and its first and last blank line.
 [[nodiscard]] std::string dedent(std::string_view prose);
+
+/// SHA-256 of bytes that come in parts.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+  void add(std::string_view bytes);
+  /// Lower-case hexadecimal, of all that was added. Ends it.
+  [[nodiscard]] std::string hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Lower-case hexadecimal SHA-256 of `bytes`.
 [[nodiscard]] std::string sha256(std::string_view bytes);

@@ -8,7 +8,11 @@ namespace {
 
 using testing::HasSubstr;
 
-std::string printed(Blocks blocks, Flavour flavour = Flavour::commonmark) { return print(Document{std::move(blocks)}, flavour); }
+std::string printed(const Blocks& blocks, Flavour flavour = Flavour::commonmark) {
+  Page page(flavour);
+  page.add(blocks);
+  return page.text;
+}
 
 TEST(Print, EscapesWhatMarkdownWouldRead) {
   EXPECT_EQ(print(Inlines{Text{"a *b* [c](d) <e> `f` #g &amp;"}}), "a \\*b\\* \\[c\\](d) \\<e\\> \\`f\\` \\#g \\&amp;");
