@@ -196,14 +196,22 @@ void bracket_row(Scope& scope, const plan::Bracket& b, int number) {
 void table(Script& s) {
   Scope scope(s, Name("plan_steps"));
   const Captures captures(s);
+  std::string rows;  // as text at once: as statements they would be the largest thing in memory
+  auto settle = [&, printer = Printer(rows)]() mutable {
+    printer.block(scope.body, 1);
+    scope.body.clear();
+  };
   for (const auto& step : s.plan.steps) {
     step_row(scope, step, captures);
     for (const auto& d : step.deeds) deed_row(scope, step, d, captures);
     for (const auto& e : step.undo.deeds) undo_row(scope, e);
+    settle();
   }
   int number = 0;
   for (const auto& b : s.plan.brackets) bracket_row(scope, b, ++number);
-  scope.finish({"Every step in its order, its deeds, and what undoes them"});
+  settle();
+  s.print.function({"Every step in its order, its deeds, and what undoes them"}, Name("plan_steps"), rows);
+  s.print.blank();
 }
 
 }  // namespace upg::shell

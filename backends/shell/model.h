@@ -78,6 +78,8 @@ class Printer {
  public:
   explicit Printer(std::string& out) : out_(out) {}
   void function(const Function& f);
+  /// The same, with a body that was printed at depth 1.
+  void function(const std::vector<std::string>& comments, const Name& name, std::string_view body);
   void block(const Block& b, int depth);
   void comment(std::string_view text, int depth = 0);
   void blank();

@@ -99,10 +99,16 @@ void Printer::block(const Block& b, int depth) {
 }
 
 void Printer::function(const Function& f) {
-  for (const auto& c : f.comments) comment(c);
-  line(f.name.str() + "() {");
-  if (f.body.empty()) line(":", 1);
-  block(f.body, 1);
+  std::string body;
+  Printer(body).block(f.body, 1);
+  function(f.comments, f.name, body);
+}
+
+void Printer::function(const std::vector<std::string>& comments, const Name& name, std::string_view body) {
+  for (const auto& c : comments) comment(c);
+  line(name.str() + "() {");
+  if (body.empty()) line(":", 1);
+  out_ += body;
   line("}");
 }
 

@@ -39,7 +39,7 @@ bool related(const plan::Plan& plan, const std::string& a, const std::string& b)
 std::vector<std::string> with_parts(const plan::Plan& plan, const std::string& name) {
   std::vector<std::string> out{name};
   for (const auto& r : plan.resources)
-    if (r.name != name && within(plan, r.name, name)) out.push_back(r.name);
+    if (!r.part_of.empty() && r.name != name && within(plan, r.name, name)) out.push_back(r.name);
   return out;
 }
 
