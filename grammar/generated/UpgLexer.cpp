@@ -10,6 +10,7 @@ using namespace antlr4;
 using namespace upg::grammar;
 
 UpgLexer::UpgLexer(CharStream *input) : Lexer(input) {
+  static const Initializer unpacked;
   _interpreter = new atn::LexerATNSimulator(this, _atn, _decisionToDFA, _sharedContextCache);
 }
 
@@ -1054,4 +1055,3 @@ UpgLexer::Initializer::Initializer() {
   }
 }
 
-UpgLexer::Initializer UpgLexer::_init;

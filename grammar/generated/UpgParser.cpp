@@ -11,6 +11,7 @@ using namespace upg::grammar;
 using namespace antlr4;
 
 UpgParser::UpgParser(TokenStream *input) : Parser(input) {
+  static const Initializer unpacked;
   _interpreter = new atn::ParserATNSimulator(this, _atn, _decisionToDFA, _sharedContextCache);
 }
 
@@ -4785,4 +4786,3 @@ UpgParser::Initializer::Initializer() {
   }
 }
 
-UpgParser::Initializer UpgParser::_init;
