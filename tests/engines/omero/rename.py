@@ -5,7 +5,7 @@ Only names are changed: what stands in texts and commands stays, but for the hol
 import re
 
 TYPES = set("bool int text version duration size percent path url host port secret list map command".split())
-PREFIX = "zq_"
+PREFIX = "zq"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
@@ -88,6 +88,7 @@ def renamed(text, names):
 
 
 def original(text):
-    """The names as they were, in what was compiled from renamed files; digests stand for what they are made of."""
-    text = re.sub(r"(?i)" + PREFIX, "", text)
+    """The names as they were, in what was compiled from renamed files; digests stand for what they are made of. A title
+    takes its verb from a name and begins with a capital, so case does not count."""
+    text = re.sub(PREFIX, "", text.lower())
     return re.sub(r"\b[0-9a-f]{16,64}\b", "DIGEST", text)
