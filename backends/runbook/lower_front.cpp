@@ -116,6 +116,20 @@ md::Blocks Lowering::before_you_start() {
     out.push_back(md::paragraph({md::Text{"Read and keep at hand:"}}));
     out.push_back({std::move(sources)});
   }
+  if (!proofs_.waived.empty()) {
+    md::List list;
+    for (const auto& w : proofs_.waived) {
+      const auto* s = step_of(w.step);
+      md::Inlines line;
+      if (s != nullptr) line = {step_link(*s), md::Text{": "}};
+      const auto until = w.until.empty() ? "" : " (until " + w.until + ")";
+      const auto text = spoken(w.finding + ". " + stopped(w.why) + until);
+      line.insert(line.end(), text.begin(), text.end());
+      list.items.push_back(item(std::move(line)));
+    }
+    out.push_back(md::paragraph({md::Text{"This is known, and accepted by whoever wrote the plan:"}}));
+    out.push_back({std::move(list)});
+  }
   if (!proofs_.believed.empty()) {
     out.push_back(md::paragraph({md::Text{"These commands are taken to change nothing, because they stand where only reading is allowed:"}}));
     md::List list;

@@ -3,6 +3,7 @@
 #include "compiler/driver/commands.h"
 
 #include "compiler/diag/codes_driver.h"
+#include "compiler/diag/codes_proofs.h"
 #include "compiler/driver/bindings.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/manifest.h"
@@ -104,11 +105,20 @@ bool up_to_date(Session& s) {
   return stale.empty();
 }
 
+// Never judged by a clock: the same check says the same on every day.
+bool expired(Session& s) {
+  if (s.options.as_of.empty()) return false;
+  for (const auto& w : s.compiled->plan.waivers)
+    if (!w.until.empty() && w.until < s.options.as_of)
+      diag::AcceptExpired(s.sink, w.span, w.proof, w.until, s.options.as_of).help("mend what it finds, or accept it until a later day");
+  return s.sink.has_errors();
+}
+
 }  // namespace
 
 Exit check(const Options& options) {
-  const Session s(options);
-  if (!s.compiled) return s.end();
+  Session s(options);
+  if (!s.compiled || expired(s)) return s.end();
   if (options.explain_proofs && options.format == Format::json) {
     // Alone on standard output; warnings are had by a check without it.
     print(evidence_json(s.compiled->proofs, s.loaded.sources));

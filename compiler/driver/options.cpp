@@ -50,6 +50,12 @@ void declare(CLI::App& app, Options& o) {
   auto* check = command(app, o, "check", "check a plan: syntax, types, proofs, what its artifacts can express", Command::check);
   plan_options(check, o);
   check->add_flag("--explain-proofs", o.explain_proofs, "print what was shown, and from what");
+  check->add_option("--as-of", o.as_of, "a date, 2027-01-01: refuse what the plan accepts until a day before it")
+      ->check([](const std::string& text) {
+        const bool date = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                          text.find_first_not_of("0123456789-") == std::string::npos;
+        return date ? std::string() : "a date looks like 2027-01-01";
+      });
 
   auto* build = command(app, o, "build", "write all artifacts of a plan", Command::build);
   plan_options(build, o);

@@ -43,6 +43,7 @@ std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> p
   Plan plan = begin(module, sources, bound);
   Evaluator evaluator(module, bound);
   plan.from.push_back(evaluator.from());
+  for (const auto& a : module.plan.accepts) plan.waivers.push_back({a.span, a.proof, "", a.why, a.until});
   DeedMaker deeds(module, sources, evaluator);
   StepMaker steps(evaluator, deeds, plan);
   for (auto& phase : phases) steps.phase(phase);

@@ -111,6 +111,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
   out.skipped = deeds_.make(s.skipped, place).deeds;
   out.deeds = std::move(made.deeds);
   decide(out);
+  for (const auto& a : s.accepts) plan_.waivers.push_back({a.span, a.proof, out.id, a.why, a.until});
   if (s.undo.how == sema::Undo::How::unsaid) undo_unsaid_.insert(out.id);
   plan_.steps.push_back(std::move(out));
 }

@@ -26,10 +26,14 @@ struct Evidence {
   std::vector<Span> cites;
 };
 
+/// What a proof found and the author accepts.
+struct Waived { std::string proof, step, finding, why, until; };
+
 struct Proofs {
   std::vector<WayBack> ways_back;      ///< one a changing step, in the plan's order
   std::vector<Belief> believed;
   std::vector<Evidence> evidence;
+  std::vector<Waived> waived;
 };
 
 [[nodiscard]] Proofs prove(const plan::Plan& plan, diag::Sink& sink);

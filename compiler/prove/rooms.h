@@ -12,4 +12,7 @@ namespace upg::prove {
 /// Commands that are taken to read only because of where they stand: conditions, probes, checks.
 [[nodiscard]] std::vector<Belief> beliefs(const plan::Plan& plan);
 
+/// Hands on what was found, but for what the plan accepts, which becomes part of the proofs.
+void waive(const plan::Plan& plan, const diag::Sink& found, Proofs& proofs, diag::Sink& sink);
+
 }  // namespace upg::prove

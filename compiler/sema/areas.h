@@ -75,6 +75,7 @@ struct Shared { std::vector<const syntax::Line*> lines; };   ///< of `every step
 void read_step(Env& e, const syntax::Line& line, const Shared& shared, Step& step);
 [[nodiscard]] Items items(Env& e, const syntax::Body& body, const Shared& shared);
 void read_phase(Context& c, const syntax::Line& line);
+void read_accept(Context& c, const syntax::Line& line, std::vector<Accept>& into);
 void read_undo(Env& e, const syntax::Line& line, Undo& undo);
 void read_on_failure(Env& e, const syntax::Line& line, OnFailure& f);
 [[nodiscard]] Estimate estimate(Env& e, const syntax::Expr& x);

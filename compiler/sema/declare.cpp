@@ -247,8 +247,9 @@ void check_direction(Context& c) {
 
 void read_plan_line(Context& c, const Line& line, std::map<std::string, Span, std::less<>>& seen) {
   const std::string head(line.word());
-  static const std::vector<std::string_view> heads{"from", "to", "docs", "support", "window"};
+  static const std::vector<std::string_view> heads{"from", "to", "docs", "support", "window", "accept"};
   if (std::find(heads.begin(), heads.end(), head) == heads.end()) return unknown_head(c, line, "of a plan", heads);
+  if (head == "accept") return read_accept(c, line, c.module.plan.accepts);
   if (const auto [it, fresh] = seen.emplace(head, line.span); !fresh) {
     report::said_twice(c.sink, line.head->span, head).note(it->second, "first here");
     return;

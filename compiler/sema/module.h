@@ -102,6 +102,9 @@ struct OutputPattern { Span span; std::vector<PatternPart> parts; };
 
 struct Detect { Span span; core::CommandRef command; std::optional<OutputPattern> pattern; };
 
+/// `accept P5 because "…" until 2027-01-01`, in a step or in the plan.
+struct Accept { Span span; std::string proof, why, until; };
+
 struct PlanDecl {
   Span span;
   std::string name, title;
@@ -110,6 +113,7 @@ struct PlanDecl {
   std::optional<Detect> detect;
   std::string docs, support;            ///< urls or ""
   std::optional<int64_t> window;        ///< seconds
+  std::vector<Accept> accepts;
 };
 
 enum class Source : uint8_t { environment, file, command, ask };
@@ -194,6 +198,7 @@ struct Step {
   Ref done_when;
   Undo undo;
   OnFailure on_failure;
+  std::vector<Accept> accepts;
   Deeds skipped;                        ///< what is said or done when an optional step is not taken
 };
 

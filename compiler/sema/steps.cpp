@@ -11,7 +11,7 @@ using namespace syntax;
 
 namespace {
 
-enum class Part : uint8_t { deed, about, when, takes, timeout, optional, done, undo, on_failure, retry, skipped };
+enum class Part : uint8_t { deed, about, when, takes, timeout, optional, done, undo, on_failure, retry, skipped, accept };
 
 Part part_of(const Line& l) {
   const auto w = l.word();
@@ -25,11 +25,12 @@ Part part_of(const Line& l) {
   if (w == "on") return Part::on_failure;
   if (w == "retry") return Part::retry;
   if (w == "skipped") return Part::skipped;
+  if (w == "accept") return Part::accept;
   return Part::deed;
 }
 
 std::string_view spelling(Part p) {
-  static constexpr std::array<std::string_view, 11> words{"deed", "about", "when", "takes", "timeout", "optional", "done when", "undo", "on failure", "retry", "skipped"};
+  static constexpr std::array<std::string_view, 12> words{"deed", "about", "when", "takes", "timeout", "optional", "done when", "undo", "on failure", "retry", "skipped", "accept"};
   return words[static_cast<size_t>(p)];
 }
 
@@ -50,6 +51,7 @@ class StepReader {
     for (const auto* l : lines) {
       const Part p = part_of(*l);
       if (p == Part::when || p == Part::about || p == Part::takes || p == Part::timeout || p == Part::optional || p == Part::retry) line(p, *l);
+      if (p == Part::accept) read_accept(e_.c, *l, step_.accepts);
     }
     for (const auto* l : lines)
       if (part_of(*l) == Part::deed) deed(e_, *l, step_.deeds);
