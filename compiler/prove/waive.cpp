@@ -12,12 +12,15 @@ std::string proof_of(uint16_t code) { return "P" + std::to_string((code - 3000) 
 
 bool holds(Span outer, Span inner) { return outer.file == inner.file && outer.begin <= inner.begin && inner.end <= outer.end; }
 
-// The step in whose lines the finding stands; a bracket's lines hold those of its steps, so the smallest counts.
+// The step in whose head, deeds or undo the finding stands.
 std::string step_at(const plan::Plan& plan, Span place) {
-  const plan::Step* best = nullptr;
-  for (const auto& s : plan.steps)
-    if (holds(s.span, place) && (!best || holds(best->span, s.span))) best = &s;
-  return best ? best->id : "";
+  for (const auto& s : plan.steps) {
+    const bool here = holds(s.span, place) ||
+                      std::any_of(s.deeds.begin(), s.deeds.end(), [&](const auto& d) { return holds(d.span, place); }) ||
+                      std::any_of(s.undo.deeds.begin(), s.undo.deeds.end(), [&](const auto& u) { return holds(u.deed.span, place); });
+    if (here) return s.id;
+  }
+  return "";
 }
 
 }  // namespace
