@@ -79,26 +79,10 @@ class Walk {
   bool own_state(const Step& s, const plan::Effect& e) const {
     return s.kind != plan::StepKind::normal && e.kind == EffectKind::changes && plan_.brackets[static_cast<size_t>(s.bracket)].resource == e.resource;
   }
-  static bool has_inverse(const Step& s, const Deed& d) {
-    return std::any_of(s.undo.deeds.begin(), s.undo.deeds.end(), [&](const auto& u) { return u.of == d.number; });
-  }
   template <typename T>
   static bool has(const Deed& d) {
     return std::any_of(d.actions.begin(), d.actions.end(), [](const auto& a) { return std::holds_alternative<T>(a.node); });
   }
-  static std::vector<std::string> outputs_read(const Plan& plan, const Deed& d) {
-    std::vector<std::string> out;
-    for (const auto& a : d.actions) {
-      const auto* m = std::get_if<plan::Manual>(&a.node);
-      const auto* p = std::get_if<plan::Publish>(&a.node);
-      const auto& e = m ? m->text : p ? p->path : nullptr;
-      const auto* v = e ? std::get_if<core::Var>(&e->node) : nullptr;
-      const auto known = v && std::any_of(plan.variables.begin(), plan.variables.end(), [&](const auto& x) { return x.name == v->name && !x.step.empty(); });
-      if (known) out.push_back(v->name);
-    }
-    return out;
-  }
-
   void say(int code, const std::string& message) { out_.said.insert(std::to_string(code) + " " + message); }
 
   // ---- states: for each combination, those in which a service may be

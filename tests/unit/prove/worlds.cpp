@@ -107,4 +107,21 @@ Worlds worlds(const plan::Plan& plan) {
   return possible;
 }
 
+std::vector<std::string> outputs_read(const plan::Plan& plan, const plan::Deed& d) {
+  std::vector<std::string> out;
+  for (const auto& a : d.actions) {
+    const auto* m = std::get_if<plan::Manual>(&a.node);
+    const auto* p = std::get_if<plan::Publish>(&a.node);
+    const auto& e = m ? m->text : p ? p->path : nullptr;
+    const auto* v = e ? std::get_if<core::Var>(&e->node) : nullptr;
+    const auto known = v && std::any_of(plan.variables.begin(), plan.variables.end(), [&](const auto& x) { return x.name == v->name && !x.step.empty(); });
+    if (known) out.push_back(v->name);
+  }
+  return out;
+}
+
+bool has_inverse(const Step& s, const plan::Deed& d) {
+  return std::any_of(s.undo.deeds.begin(), s.undo.deeds.end(), [&](const auto& u) { return u.of == d.number; });
+}
+
 }  // namespace upg::reference

@@ -23,4 +23,8 @@ using Worlds = std::vector<World>;
 /// Where the condition of a step is asked: enter and leave of a bracket ask once.
 [[nodiscard]] std::string asked_at(const plan::Step& step);
 
+/// Outputs of steps that the deed reads.
+[[nodiscard]] std::vector<std::string> outputs_read(const plan::Plan& plan, const plan::Deed& deed);
+[[nodiscard]] bool has_inverse(const plan::Step& step, const plan::Deed& deed);
+
 }  // namespace upg::reference
