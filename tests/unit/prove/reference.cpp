@@ -381,9 +381,9 @@ class Walk {
         }
       }
       for (const auto& v : plan_.variables)
-        if (v.step == s.id && made.contains(v.name))
+        if (v.step == s.id && made.contains(v.name) && s.on_failure.how == plan::OnFailure::How::go_on)
           for (size_t i = 0; i < worlds_.size(); ++i)
-            if (!runs(s, i) || failed(s, i)) made.at(v.name)[i] = made.at(v.name)[i] && runs(s, i) && !failed(s, i);
+            if (!runs(s, i) || failed(s, i)) made.at(v.name)[i] = false;
     }
   }
 
