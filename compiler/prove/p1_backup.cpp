@@ -76,19 +76,26 @@ class Backups {
     const auto covered = broken("p1.part") ? std::vector{resource} : with_parts(c_.plan, resource);
     for (const auto& name : covered)
       save.fresh[name] = broken("p1.stale-at-once") ? done : c_.guards.without(done, states_.may_write(name));
+    for (const auto& name : covered) covering_[name].push_back(saves_.size());
+    for (const auto& output : save.outputs) making_[output] = saves_.size();
     saves_.push_back(std::move(save));
+  }
+
+  /// Calls `f` for each save of the resource, in their order, with when it is fresh.
+  template <typename F>
+  void each_save(const std::string& name, const F& f) const {
+    if (const auto it = covering_.find(name); it != covering_.end())
+      for (const auto i : it->second) f(saves_[i], saves_[i].fresh.at(name));
   }
 
   [[nodiscard]] Guards::Id fresh(const std::string& name) const {
     auto out = Guards::never;
-    for (const auto& save : saves_)
-      if (const auto at = save.fresh.find(name); at != save.fresh.end()) out = c_.guards.either(out, at->second);
+    each_save(name, [&](const Save&, Guards::Id when) { out = c_.guards.either(out, when); });
     return out;
   }
   [[nodiscard]] Guards::Id made(const std::string& name) const {
     auto out = Guards::never;
-    for (const auto& save : saves_)
-      if (save.fresh.contains(name)) out = c_.guards.either(out, save.made);
+    each_save(name, [&](const Save& save, Guards::Id) { out = c_.guards.either(out, save.made); });
     return out;
   }
 
@@ -137,20 +144,18 @@ class Backups {
   void stale(const plan::Step& step, const plan::Deed& deed, const std::string& name, Guards::Id bad) {
     const auto writer = states_.writer_of(name);
     auto b = diag::StaleBackup(c_.sink, deed.span, step.name, name, writer, witness_note(c_, bad));
-    for (const auto& save : saves_)
-      if (save.fresh.contains(name)) b.note(save.span, "the backup is made here");
+    each_save(name, [&](const Save& save, Guards::Id) { b.note(save.span, "the backup is made here"); });
     b.help("back up `{}` while `{}` is stopped", name, writer);
   }
 
   void shown(const plan::Step& step, const std::string& name, Guards::Id when) {
     std::string by;
     std::vector<Span> cites;
-    for (const auto& save : saves_) {
-      const auto at = save.fresh.find(name);
-      if (at == save.fresh.end() || c_.guards.both(at->second, when) == Guards::never) continue;
+    each_save(name, [&](const Save& save, Guards::Id fresh) {
+      if (c_.guards.both(fresh, when) == Guards::never) return;
       by += (by.empty() ? "" : " or ") + ("`" + save.step + "`") + (save.believed ? ", as a person confirms" : "");
       cites.push_back(save.span);
-    }
+    });
     c_.proofs.evidence.push_back({"P1", step.id, "`" + name + "` is saved by " + by, std::move(cites)});
   }
 
@@ -180,18 +185,16 @@ class Backups {
     const Save* other = nullptr;
     bool any_output = false, right = false;
     auto made = Guards::never, fresh = Guards::never;
-    for (const auto& save : saves_) {
-      const auto at = save.fresh.find(name);
+    each_save(name, [&](const Save& save, Guards::Id as_of) {
       any_output = any_output || (save.resource == name && !save.outputs.empty());
-      if (!reads(save)) continue;
-      if (at == save.fresh.end()) {
-        other = &save;
-        continue;
-      }
+      if (!reads(save)) return;
       right = true;
       made = c_.guards.either(made, save.made);
-      fresh = c_.guards.either(fresh, at->second);
-    }
+      fresh = c_.guards.either(fresh, as_of);
+    });
+    for (const auto& output : used)
+      if (const auto it = making_.find(output); it != making_.end() && !saves_[it->second].fresh.contains(name))
+        other = std::max<const Save*>(other, &saves_[it->second]);
     if (right) {
       const auto when = c_.guards.both(c_.guards.both(c_.guards.runs(step), c_.guards.of(deed.guard, step)), c_.guards.possible());
       old_.push_back({deed.span, name, who, c_.guards.both(when, c_.guards.without(made, fresh))});
@@ -227,6 +230,8 @@ class Backups {
   States states_;
   size_t as_of_ = 0;
   std::vector<Save> saves_;
+  std::map<std::string, std::vector<size_t>> covering_;  ///< by resource: the saves of it
+  std::map<std::string, size_t> making_;                 ///< by output: the save that makes it
   std::vector<Old> old_;
   std::map<std::string, Span> unproved_;
   std::set<std::string> said_;

@@ -26,8 +26,8 @@ void spell(const plan::Plan& plan, const plan::Ref& e, std::string& out) {
 }
 
 bool lies_in(const std::string& path, const std::string& directory) {
-  if (directory.empty()) return false;
-  return path == directory || path.starts_with(directory + "/");
+  if (directory.empty() || !path.starts_with(directory)) return false;
+  return path.size() == directory.size() || path[directory.size()] == '/';
 }
 
 struct Lying { std::string output, place; Span span; Guards::Id made; };
@@ -65,9 +65,11 @@ void prove_places(Context& c) {
   each_deed(c, [&](const plan::Step& step, const plan::Deed& deed, Guards::Id when) {
     for (const auto& e : deed.effects) {
       if (!alters(e.kind) || transition(c.plan, step, e) || !at.contains(e.resource)) continue;
+      const auto& altered = at.at(e.resource);
       for (auto& b : backups) {
+        if (!lies_in(b.place, altered)) continue;
         const auto both = c.guards.both(c.guards.both(when, b.made), c.guards.possible());
-        if (both == Guards::never || !lies_in(b.place, at.at(e.resource)) || broken("p1.places")) continue;
+        if (both == Guards::never || broken("p1.places")) continue;
         diag::BackupWithin(c.sink, deed.span, step.name, e.resource, b.output.substr(b.output.rfind('.') + 1), witness_note(c, both))
             .note(b.span, "the backup is made here")
             .help("keep backups outside of what the plan changes");
