@@ -253,11 +253,13 @@ Scope DeedMaker::arguments(const sema::CallVerb& c, const Scope& scope, const st
 // What a call keeps or makes under a name of the run must not lie on what another call did.
 bool DeedMaker::claim(const sema::CallVerb& c, const Scope& inner) {
   std::vector<std::string> paths;
-  for (const auto& [name, value] : inner.params)
+  for (const auto& [name, value] : inner.params) {
+    if (c.args.count(name)) continue;
     each_inner(value, [&](const Ref& e) {
       const auto* b = std::get_if<core::Builtin>(&e->node);
-      if (b && b->fn == core::Fn::named && !c.args.count(name)) paths.push_back(canonical(e));
+      if (b && b->fn == core::Fn::named) paths.push_back(canonical(e));
     });
+  }
   for (const auto& path : paths)
     if (const auto it = claimed_.find(path); it != claimed_.end() && it->second != &c) return false;
   for (const auto& path : paths) claimed_.emplace(path, &c);
