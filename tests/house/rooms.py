@@ -9,7 +9,7 @@ FLOORS = [
     ["compiler/support"],
     ["compiler/diag"],
     ["compiler/syntax"],
-    ["compiler/parse"],
+    ["compiler/parse", "compiler/schema"],
     ["compiler/core"],
     ["compiler/sema"],
     ["compiler/plan"],
