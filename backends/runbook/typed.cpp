@@ -141,6 +141,13 @@ Parts Typist::builtin(const core::Builtin& b) {
       }
       return out;
     }
+    case core::Fn::token: {
+      Parts out{literal(at_->plan.name + "-"), {Part::Kind::variable, "RUN"}};
+      std::string word = core::known_text(b.args[0]).value_or("");
+      for (char& c : word) c = c == '.' || c == '_' ? '-' : c;
+      out.push_back(literal("-" + word));
+      return out;
+    }
     case core::Fn::escaped: {
       const auto chars = b.args.size() > 1 ? core::known_text(b.args[1]).value_or("") : "";
       std::string set;  // within a bracket expression `]` stands first, `^` and `-` last

@@ -36,6 +36,7 @@ std::string_view function(core::Fn fn) {
     case core::Fn::file_name: return "upg_file_name";
     case core::Fn::folder: return "upg_folder";
     case core::Fn::joined: return "upg_joined";
+    case core::Fn::token: return "upg_token";
   }
   return {};
 }
@@ -187,11 +188,12 @@ void Scope::assign(const Target& target, const Ref& e, Block& before) {
             });
           },
           [&](const core::Builtin& n) {
-            // `upg_named` keeps its value by itself.
-            if (n.fn != core::Fn::named || target.how != Target::How::output) return give(target, made(n, before), before);
+            // These keep their value by themselves.
+            const bool keeps = n.fn == core::Fn::named || n.fn == core::Fn::token;
+            if (!keeps || target.how != Target::How::output) return give(target, made(n, before), before);
             std::vector<Word> all{Word::literal(target.variable.given)};
             for (const auto& a : n.args) all.push_back(value(a, before));
-            before.push_back(call("upg_named", std::move(all)));
+            before.push_back(call(std::string(function(n.fn)), std::move(all)));
           },
       },
       e->node);

@@ -55,7 +55,8 @@ enum class Fn : uint8_t {
   escaped,   ///< escaped(text, chars): a backslash before each of chars
   file_name, ///< last component of a path
   folder,    ///< its directory
-  joined     ///< joined(list, separator)
+  joined,    ///< joined(list, separator)
+  token      ///< token(word): letters and digits that are the same however often a step is tried, and in no other run
 };
 struct Builtin { Fn fn; std::vector<Ref> args; };
 

@@ -212,6 +212,7 @@ Ref builtin(const Ref& e, const Builtin& n) {
       if (slash == std::string::npos) return literal(".");
       return literal(slash == 0 ? "/" : t->substr(0, slash));
     case Fn::joined: return e;
+    case Fn::token: return e;
   }
   return e;
 }

@@ -126,12 +126,13 @@ Ref Evaluator::node(const Ref& e, const Scope& scope) {
     return std::any_of(n->parts.begin(), n->parts.end(), is_absent) ? absent(e->span) : e;
   if (const auto* n = std::get_if<core::Builtin>(&e->node)) {
     if (std::any_of(n->args.begin(), n->args.end(), is_absent)) return absent(e->span);
-    if (n->fn != core::Fn::named || !scope.resource) return e;
+    const bool of_run = n->fn == core::Fn::named || n->fn == core::Fn::token;
+    if (!of_run || !scope.resource) return e;
     auto out = *n;
     const auto prefix = core::text(e->span, scope.resource->name + ".");
-    std::vector<Ref> parts{prefix, out.args[1]};
+    std::vector<Ref> parts{prefix, out.args.back()};
     if (!scope.tag.empty()) parts.push_back(core::text(e->span, scope.tag));
-    out.args[1] = core::fold(core::make(e->span, {core::Tag::text}, core::Concat{std::move(parts)}));
+    out.args.back() = core::fold(core::make(e->span, {core::Tag::text}, core::Concat{std::move(parts)}));
     return core::make(e->span, e->type, std::move(out));
   }
   if (const auto* n = std::get_if<Apply>(&e->node)) return compared(e, *n);

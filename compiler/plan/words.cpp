@@ -176,7 +176,7 @@ std::string minutes(int64_t seconds) {
 }
 
 std::string function_text(const core::Builtin& b) {
-  static constexpr std::string_view names[] = {"named", "escaped", "file_name", "folder", "joined"};
+  static constexpr std::string_view names[] = {"named", "escaped", "file_name", "folder", "joined", "token"};
   std::string out(names[static_cast<size_t>(b.fn)]);
   out += '(';
   for (size_t i = 0; i < b.args.size(); ++i) {

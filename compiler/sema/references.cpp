@@ -110,7 +110,8 @@ const std::vector<Function>& functions() {
       {"escaped", core::Fn::escaped, Tag::text, {text, text}, "a text and the characters to escape"},
       {"file_name", core::Fn::file_name, Tag::text, {path}, "a path"},
       {"folder", core::Fn::folder, Tag::path, {path}, "a path"},
-      {"joined", core::Fn::joined, Tag::text, {list_of(text), text}, "a list and what stands between: `joined(xs, \",\")`"}};
+      {"joined", core::Fn::joined, Tag::text, {list_of(text), text}, "a list and what stands between: `joined(xs, \",\")`"},
+      {"token", core::Fn::token, Tag::text, {text}, "a word: `token(\"update\")`"}};
   return all;
 }
 

@@ -106,6 +106,15 @@ upg_named() { # NAME DIR SUFFIX
 	esac
 }
 
+# What a remote service is told, so that a request that is sent again is the same one, and that of another run another.
+upg_token() { # NAME WORD
+	token_hash=$(printf '%s' "$UPG_PLAN $UPG_RUN$UPG_REDO ${UPG_STEP-} $2" | upg_sha256) || return 1
+	case $1 in
+	_*) upg_set "$1" "upg-$token_hash" ;;
+	*) upg_output "$1" "upg-$token_hash" ;;
+	esac
+}
+
 upg_file_name() { # NAME PATH
 	name_path=$2
 	while [ "$name_path" != / ] && [ "${name_path%/}" != "$name_path" ]; do name_path=${name_path%/}; done
