@@ -4,6 +4,7 @@
 // Assumes: a command in a probe, a condition, `check` or `verify` reads; each is listed as believed.
 #include "compiler/diag/codes_proofs.h"
 #include "compiler/prove/context.h"
+#include "compiler/prove/mutants.h"
 
 namespace upg::prove {
 void prove_purity(Context& c) {
@@ -14,8 +15,8 @@ void prove_purity(Context& c) {
 void prove_resume(Context& c) {
   each_deed(c, [&](const plan::Step& step, const plan::Deed& deed, Guards::Id) {
     const bool safe = deed.again == plan::Again::reads || deed.again == plan::Again::idempotent ||
-                      (deed.again == plan::Again::probe && deed.atomic);
-    if (step.retry_once && !safe)
+                      (deed.again == plan::Again::probe && (deed.atomic || broken("p8.probe")));
+    if (step.retry_once && !safe && !(deed.again == plan::Again::once && broken("p8.once")))
       diag::UnsafeRetry(c.sink, deed.span, step.name)
           .help("drop `retry once`, or give the step a `done when` and declare the deed `atomic`");
     if (deed.again == plan::Again::once)

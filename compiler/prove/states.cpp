@@ -53,7 +53,7 @@ Guards::Id States::may_write(const std::string& resource) {
   as_of = changes_;
   out = Guards::never;
   for (const auto& w : writers_)
-    if (std::any_of(w.writes.begin(), w.writes.end(), [&](const auto& n) { return related(c_.plan, n, resource); }))
+    if (std::any_of(w.writes.begin(), w.writes.end(), [&](const auto& n) { return n == resource || (related(c_.plan, n, resource) && !broken("states.parts")); }))
       out = c_.guards.either(out, may_.at(w.resource).at(w.state));
   return out;
 }

@@ -139,6 +139,23 @@ TEST(Guards, TwentyIndependentChoicesStaySmall) {
   EXPECT_LT(g.nodes(), 50u);
 }
 
+TEST(Guards, EachRelationHoldsWhereItsWordsSay) {
+  const struct { Op op; const char* when; } relations[] = {
+      {Op::eq, "from 5.4"}, {Op::lt, "from 5.3.0"}, {Op::le, "from 5.3.0"}, {Op::gt, "from 5.5"}, {Op::ge, "from 5.4"}};
+  for (const auto& r : relations) {
+    const auto p = sample({apply(r.op, {variable("from", core::Tag::version), version("5.4")}), before("5.5")});
+    Guards g(p);
+    EXPECT_EQ(g.witness(g.of(p.steps[0].guard)), r.when) << static_cast<int>(r.op);
+  }
+  // What one relation leaves out, its opposite has.
+  for (const auto& [op, opposite] : {std::pair(Op::lt, Op::ge), std::pair(Op::gt, Op::le), std::pair(Op::eq, Op::ne)}) {
+    const auto p = sample({apply(op, {variable("from", core::Tag::version), version("5.4")}),
+                           apply(opposite, {variable("from", core::Tag::version), version("5.4")})});
+    Guards g(p);
+    EXPECT_EQ(g.of(p.steps[0].guard), g.negate(g.of(p.steps[1].guard)));
+  }
+}
+
 // Pairs of choices that must agree, asked in the worst order: the diagram doubles with each pair.
 TEST(Guards, SaysWhenItIsTooComplexAndLetsNothingPass) {
   plan::Plan p;

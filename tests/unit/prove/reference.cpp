@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "tests/unit/prove/things.h"
 #include "tests/unit/prove/worlds.h"
 
 namespace upg::reference {
@@ -17,9 +18,9 @@ using plan::Step;
 
 using When = std::vector<bool>;  ///< one bit a combination
 
-class Walk {
+class Walk : Things {
  public:
-  explicit Walk(const Plan& plan) : plan_(plan) {}
+  explicit Walk(const Plan& plan) : Things(plan) {}
 
   Findings run() {
     worlds_ = worlds(plan_);
@@ -48,34 +49,25 @@ class Walk {
   static bool any(const When& w) { return std::find(w.begin(), w.end(), true) != w.end(); }
 
   bool runs(const Step& s, size_t i) const {
-    const auto& w = worlds_[i];
-    return holds(s.guard, w, asked_at(s)) && (!s.optional || w.yes.at("take " + s.id));
+    return once(steps_, &s, [&](const World& w) { return holds(s.guard, w, asked_at(s)) && (!s.optional || w.yes.at("take " + s.id)); })[i];
   }
-  bool runs(const Step& s, const Deed& d, size_t i) const { return runs(s, i) && holds(d.guard, worlds_[i], asked_at(s)); }
+  bool runs(const Step& s, const Deed& d, size_t i) const {
+    return runs(s, i) && once(deeds_, &d, [&](const World& w) { return holds(d.guard, w, asked_at(s)); })[i];
+  }
   bool failed(const Step& s, size_t i) const {
-    return s.on_failure.how == plan::OnFailure::How::go_on && worlds_[i].yes.at("fail " + s.id);
+    if (s.on_failure.how != plan::OnFailure::How::go_on) return false;
+    return once(failures_, &s, [&](const World& w) { return w.yes.at("fail " + s.id); })[i];
+  }
+  // The same is asked of each combination again and again.
+  template <typename K, typename F>
+  const When& once(std::map<K, When>& known, K key, F f) const {
+    const auto [at, fresh] = known.try_emplace(key);
+    if (fresh) at->second = when([&](size_t i) { return f(worlds_[i]); });
+    return at->second;
   }
 
   // ---- resources
 
-  const plan::Resource& resource(const std::string& name) const {
-    return *std::find_if(plan_.resources.begin(), plan_.resources.end(), [&](const auto& r) { return r.name == name; });
-  }
-  std::set<std::string> wholes(const std::string& name) const {
-    std::set<std::string> out;
-    for (auto at = name; !at.empty() && out.insert(at).second;) at = resource(at).part_of;
-    return out;
-  }
-  bool in(const std::string& part, const std::string& whole) const { return wholes(part).contains(whole); }
-  bool kin(const std::string& a, const std::string& b) const { return in(a, b) || in(b, a); }
-  std::vector<std::string> family(const std::string& name) const {
-    std::vector<std::string> out{name};
-    for (const auto& r : plan_.resources)
-      if (r.name != name && in(r.name, name)) out.push_back(r.name);
-    return out;
-  }
-  bool data(const std::string& name) const { return resource(name).holds_data && resource(name).disposable.empty(); }
-  static bool forward(EffectKind k) { return k == EffectKind::changes || k == EffectKind::destroys || k == EffectKind::restores; }
   bool own_state(const Step& s, const plan::Effect& e) const {
     return s.kind != plan::StepKind::normal && e.kind == EffectKind::changes && plan_.brackets[static_cast<size_t>(s.bracket)].resource == e.resource;
   }
@@ -108,11 +100,13 @@ class Walk {
     }
   }
   bool written(const May& may, const std::string& name) const {
-    for (const auto& r : plan_.resources)
-      for (const auto& s : r.states)
-        for (const auto& w : s.writes)
-          if (kin(w, name) && may.in.at(r.name).contains(s.name)) return true;
-    return false;
+    const auto [at, fresh] = writers_.try_emplace(name);
+    if (fresh)
+      for (const auto& r : plan_.resources)
+        for (const auto& s : r.states)
+          for (const auto& w : s.writes)
+            if (kin(w, name)) at->second.emplace_back(r.name, s.name);
+    return std::any_of(at->second.begin(), at->second.end(), [&](const auto& w) { return may.in.at(w.first).contains(w.second); });
   }
   std::string writer(const std::string& name) const {
     for (const auto& r : plan_.resources)
@@ -387,9 +381,11 @@ class Walk {
     }
   }
 
-  const Plan& plan_;
   Worlds worlds_;
   Findings out_;
+  mutable std::map<const Step*, When> steps_, failures_;
+  mutable std::map<const Deed*, When> deeds_;
+  mutable std::map<std::string, std::vector<std::pair<std::string, std::string>>> writers_;  ///< by resource: service and state
 };
 
 }  // namespace
