@@ -96,6 +96,9 @@ void read_rest(Context& c, const Inputs& in) {
   for (const auto* l : phases) read_phase(c, *l);
   for (const auto& l : in.plan->lines)
     if (l.word() == "test") read_test(c, l);
+  const bool some = std::any_of(c.module.phases.begin(), c.module.phases.end(), [](const Phase& p) { return !p.items.empty(); });
+  if (!some && !c.sink.has_errors() && !c.module.plan.name.empty())
+    diag::PlanWithoutStep(c.sink, c.module.plan.span, c.module.plan.name).help("steps stand in phases: `upgrade {{ step NAME \"title\" {{ … }} }}`");
 }
 
 // A value that the detection of `from` needs cannot follow from `from`.

@@ -71,9 +71,15 @@ bool read_wait(Env& e, Reader& r, Deed& d) {
     return false;
   }
   w.until = condition_with_clauses(e, r, *until);
-  if (const auto* x = r.clause("every")) w.every = duration(e, *x);
-  if (const auto* x = r.clause("for")) w.limit = duration(e, *x);
+  const auto* every = r.clause("every");
+  const auto* limit = r.clause("for");
+  if (every) w.every = duration(e, *every);
+  if (limit) w.limit = duration(e, *limit);
   else r.lacks("an end: `for 3m`");
+  if (every && limit && w.limit > 0 && w.every > w.limit)
+    report::ends_before(e.c.sink, limit->span, "wait", core::duration_text(w.limit), "it asks again only every " + core::duration_text(w.every))
+        .note(every->span, "it is said here")
+        .help("the time behind `every` is the shorter one: `every 5s for 3m`");
   deed_clauses(e, r, d);
   d.node = std::move(w);
   return r.finish();

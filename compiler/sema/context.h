@@ -47,6 +47,9 @@ struct VerbLines {
 struct Scope;
 class Reader;
 
+/// The last effect of a deed's line: `reads cache`.
+struct LastEffect { Span value; std::string clause, named; };
+
 /// One analysis. Areas are free functions over it.
 struct Context {
   diag::Sink& sink;
@@ -68,6 +71,7 @@ struct Context {
   std::set<const Kind*> library;
   std::set<std::string, std::less<>> refused;   ///< names whose declaration was refused: their uses are no second mistake
   std::function<void(const syntax::Line&)> spent;   ///< of the inputs
+  LastEffect last_effect;
   int depth = 0;
   bool too_deep = false;   ///< said once
 };

@@ -62,9 +62,23 @@ void choose_match(Env& e, const Line& line, Deed& d) {
   d.node = std::move(out);
 }
 
+// `reads cache, code`: the comma ended the line. True when that is what happened.
+bool listed_without_brackets(Env& e, const Line& line) {
+  auto& last = e.c.last_effect;
+  const bool beside = last.value.file == line.span.file && last.value.end < line.span.begin && line.span.begin - last.value.end <= 3;
+  if (!beside || !line.items.empty() || line.body || !resource_named(e, *line.head)) return false;
+  const auto all = last.value.to(line.span);
+  const auto list = "[" + last.named + ", " + std::string(line.word()) + "]";
+  if (!last.clause.empty())
+    report::unknown_head(e.c.sink, line.head->span, line.word(), "of a step").help("several stand in brackets: `{} {}`", last.clause, list).fix(all, list);
+  last = {all, "", last.named + ", " + std::string(line.word())};   // one mistake, however long the list
+  return true;
+}
+
 // A deed that no verb and no built-in word claims.
 void unknown_deed(Env& e, const Line& line) {
   if (!line.head || std::holds_alternative<Hole>(line.head->node)) return;
+  if (listed_without_brackets(e, line)) return;
   for (const auto& i : line.items)
     if (std::holds_alternative<ValueItem>(i.node) || line.word().empty()) {
       unknown_head(e.c, line, "of a step", heads());
@@ -94,6 +108,7 @@ Traits traits(Env& e, Reader& r) {
   for (const auto& [word, kind] : {Named{"reads", EffectKind::reads}, Named{"changes", EffectKind::changes}, Named{"destroys", EffectKind::destroys},
                                    Named{"saves", EffectKind::saves}, Named{"restores", EffectKind::restores}})
     for (const auto* x : r.clauses(word)) {
+      e.c.last_effect = {x->span, std::string(word), spelled(*x)};
       std::vector<const syntax::Expr*> all{x};
       if (const auto* l = std::get_if<ListLit>(&x->node)) {
         all.clear();

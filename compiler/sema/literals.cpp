@@ -72,6 +72,7 @@ std::optional<int64_t> scaled(std::string_view digits, const Unit& unit) {
 Quantity read_quantity(std::string_view text) {
   Quantity q;
   bool first = true;
+  const Unit* last = nullptr;
   while (!text.empty()) {
     const size_t end = text.find_first_not_of("0123456789.");
     const auto digits = text.substr(0, end);
@@ -90,6 +91,9 @@ Quantity read_quantity(std::string_view text) {
     if (unit == units.end()) return problem("`" + std::string(name) + "` is no unit");
     const auto of = unit->duration ? Quantity::Of::duration : Quantity::Of::size;
     if (!first && (of != q.of || of == Quantity::Of::size)) return problem("its units do not go together");
+    if (last && last->numerator * unit->denominator <= unit->numerator * last->denominator)
+      return problem("its units go from the largest to the smallest, each once");
+    last = unit;
     const auto n = scaled(digits, *unit);
     if (!n) return problem("it is no whole number of " + std::string(unit->duration ? "seconds" : "bytes") + " that can be counted");
     if (__builtin_add_overflow(q.value, *n, &q.value)) return problem("it is too big");
@@ -98,6 +102,22 @@ Quantity read_quantity(std::string_view text) {
     first = false;
   }
   return q;
+}
+
+// Would the text be what is due, were it not for its quotes?
+bool only_quotes(const std::string& text, Tag want) {
+  if (want == Tag::version) return version_shaped(text);
+  if (want == Tag::integer || want == Tag::port) return number(text).has_value();
+  if (!core::counted(want) || text.empty() || text.front() < '0' || text.front() > '9') return false;
+  const auto q = read_quantity(text);
+  const Tag natural = q.of == Quantity::Of::duration ? Tag::duration : q.of == Quantity::Of::size ? Tag::size : Tag::percent;
+  return q.problem.empty() && natural == want;
+}
+
+Ref text_mismatch(Env& e, Span at, const std::string& text, const Type& want) {
+  auto said = report::mismatch(e.c.sink, at, "text", core::to_string(want));
+  if (only_quotes(text, want.tag)) said.help("without quotes: `{}`", text).fix(at, text);
+  return missing(at);
 }
 
 bool host_shaped(std::string_view s) {
@@ -215,7 +235,7 @@ Ref literal_text(Env& e, Span span, std::string text, const Type& want) {
         report::bad_version(e.c.sink, span, text).help("write a version as it is, without quotes: `5.6.17`");
         return missing(span);
       }
-      return mismatch(e.c, span, "text", want);
+      return text_mismatch(e, span, text, want);
     case Tag::boolean:
       report::yes_or_no(e.c.sink, span, "\"" + text + "\"").help("write `true` or `false`, without quotes");
       return missing(span);
@@ -223,7 +243,7 @@ Ref literal_text(Env& e, Span span, std::string text, const Type& want) {
       report::text_for_command(e.c.sink, span).help("a command stands in backticks, where `${{x}}` is one argument whatever it holds");
       return missing(span);
     case Tag::integer: case Tag::duration: case Tag::size: case Tag::percent: case Tag::port: case Tag::list: case Tag::map:
-    case Tag::choice: case Tag::resource: case Tag::record: return mismatch(e.c, span, "text", want);
+    case Tag::choice: case Tag::resource: case Tag::record: return text_mismatch(e, span, text, want);
   }
   return missing(span);
 }

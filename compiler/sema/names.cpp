@@ -96,7 +96,7 @@ void unknown_head(Context& c, const syntax::Line& line, std::string_view where, 
   if (later_word(c, line)) return;
   const auto word = line.word().empty() ? spelled(*line.head) : std::string(line.word());
   if (word.empty()) return;
-  auto d = diag::UnknownHead(c.sink, line.head->span, word, where);
+  auto d = report::unknown_head(c.sink, line.head->span, word, where);
   const auto near = support::nearest(word, heads);
   if (!near.empty()) {
     d.did_you_mean(line.head->span, near);

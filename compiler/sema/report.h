@@ -11,6 +11,7 @@ using At = std::optional<Span>;
 using Text = std::string_view;
 
 inline Builder later_word(Sink& sink, At at, Text a) { return diag::LaterWord(sink, at, a); }
+inline Builder unknown_head(Sink& sink, At at, Text a, Text b) { return diag::UnknownHead(sink, at, a, b); }
 inline Builder unknown_name(Sink& sink, At at, Text a) { return diag::UnknownName(sink, at, a); }
 inline Builder declared_twice(Sink& sink, At at, Text a) { return diag::DeclaredTwice(sink, at, a); }
 inline Builder reserved_name(Sink& sink, At at, Text a, Text b) { return diag::ReservedName(sink, at, a, b); }
@@ -51,6 +52,8 @@ inline Builder unknown_trait(Sink& sink, At at, Text a) { return diag::UnknownTr
 inline Builder no_such_output(Sink& sink, At at, Text a, Text b) { return diag::NoSuchOutput(sink, at, a, b); }
 inline Builder not_a_resource(Sink& sink, At at, Text a) { return diag::NotAResource(sink, at, a); }
 inline Builder traits_clash(Sink& sink, At at, Text a, Text b) { return diag::TraitsClash(sink, at, a, b); }
+/// A time that is over before anything can have happened in it.
+inline Builder ends_before(Sink& sink, At at, Text what, const std::string& after, const std::string& but) { return diag::EndsBefore(sink, at, what, after, but); }
 inline Builder bad_pattern(Sink& sink, At at, Text a, Text b) { return diag::BadPattern(sink, at, a, b); }
 
 }  // namespace upg::sema::report

@@ -59,6 +59,10 @@ class StepReader {
       const Part p = part_of(*l);
       if (p == Part::done || p == Part::undo || p == Part::on_failure || p == Part::skipped) line(p, *l);
     }
+    if (step_.timeout > 0 && step_.timeout < step_.takes.low)
+      report::ends_before(e_.c.sink, seen_[Part::timeout], "timeout", core::duration_text(step_.timeout), "the step takes at least " + core::duration_text(step_.takes.low))
+          .note(seen_[Part::takes], "it is said here")
+          .help("`takes` is an estimate and ends nothing; `timeout` ends the step, which has then failed");
     if (!step_.skipped.empty() && !step_.optional && !step_.guard)
       report::wrong_place(e_.c.sink, seen_[Part::skipped], "skipped", "a step that is neither `optional` nor has a `when`");
   }
