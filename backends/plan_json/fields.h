@@ -46,7 +46,7 @@ void fields(A& a, T& v) {
 }
 
 template <typename A, Is<plan::Bound> T>
-void fields(A& a, T& v) { a("name", v.name); a("value", v.value); }
+void fields(A& a, T& v) { a("name", v.name); a("type", v.type); a("value", v.value); }
 
 template <typename A, Is<plan::Range> T>
 void fields(A& a, T& v) { a("closed", v.closed); a("high", v.high); a("low", v.low); }

@@ -43,7 +43,7 @@ md::Inlines spoken(std::string_view words) {
 }
 
 std::string Lowering::shown(const plan::Ref& value) {
-  if (const auto known = core::known_text(value)) return *known;
+  if (const auto known = core::shown_text(value)) return *known;
   return in_double_quotes(typist_.value(value));
 }
 

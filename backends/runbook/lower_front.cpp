@@ -146,6 +146,23 @@ md::Blocks Lowering::before_you_start() {
 
 // ---- inputs ----------------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// The commands of the page count: an answer is a bare number, and lines where it is a list.
+void counted(const plan::Variable& v, md::Inlines& line) {
+  const auto& one = v.type.element ? *v.type.element : v.type;
+  if (v.type.element) line.push_back(md::Text{"; one on a line"});
+  if (one.tag == core::Tag::percent) line.push_back(md::Text{"; a number, without the `%`"});
+  if (one.tag != core::Tag::duration && one.tag != core::Tag::size) return;
+  line.push_back(md::Text{one.tag == core::Tag::duration ? "; in seconds" : "; in bytes"});
+  if (const auto shown = v.value && !v.type.element ? core::shown_text(v.value) : std::nullopt) {
+    line.push_back(md::Text{", this is "});
+    line.push_back(md::Code{*shown});
+  }
+}
+
+}  // namespace
+
 md::Blocks Lowering::answer(const plan::Variable& v, const std::string& title) {
   md::Inlines line{md::Code{v.name}, md::Text{title.empty() ? "" : ": " + title}};
   const bool ends = !title.empty() && std::string_view(".?!").find(title.back()) != std::string_view::npos;
@@ -156,6 +173,7 @@ md::Blocks Lowering::answer(const plan::Variable& v, const std::string& title) {
       line.push_back(md::Code{v.names[i]});
     }
   }
+  counted(v, line);
   if (!v.value) line.push_back(md::Text{"; write it between the quotes"});
   if (!ends || line.size() > 2) line.push_back(md::Text{"."});
   md::Blocks out{md::paragraph(std::move(line))};
@@ -272,7 +290,7 @@ md::Blocks Lowering::inputs() {
     md::List list;
     for (const auto& b : plan_.bound) {
       md::Inlines line{md::Code{b.name}, md::Text{" is "}};
-      line.push_back(md::Code{shown(core::make({}, {}, core::Literal{b.value}))});
+      line.push_back(md::Code{shown(core::make({}, b.type, core::Literal{b.value}))});
       list.items.push_back(item(std::move(line)));
     }
     out.push_back(md::paragraph({md::Text{"This page was made for:"}}));

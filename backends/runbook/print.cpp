@@ -20,6 +20,11 @@ bool numbers_a_list(std::string_view s, size_t i) {
   return i > 0 && std::all_of(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(i), digit);
 }
 
+/// `www.` before the stop: some flavours make a link of it.
+bool begins_a_link(std::string_view s, size_t i) {
+  return i >= 3 && std::all_of(s.begin() + static_cast<std::ptrdiff_t>(i) - 3, s.begin() + static_cast<std::ptrdiff_t>(i), [](char c) { return c == 'w' || c == 'W'; });
+}
+
 /// Marks that mean nothing to Markdown where they stand. All other punctuation gets a backslash.
 bool harmless(std::string_view s, size_t i, bool begins_line) {
   const char c = s[i], before = i > 0 ? s[i - 1] : ' ', after = i + 1 < s.size() ? s[i + 1] : ' ';
@@ -27,7 +32,7 @@ bool harmless(std::string_view s, size_t i, bool begins_line) {
     case ',': case ';': case '?': case '"': case '%': case '/': case '(': return true;
     case '\'': return true;
     case ')': return !begins_line || !numbers_a_list(s, i);
-    case '.': return (!begins_line || !numbers_a_list(s, i)) && before != 'w' && before != 'W';
+    case '.': return (!begins_line || !numbers_a_list(s, i)) && !begins_a_link(s, i);
     case '-': return alnum(before) && alnum(after);
     case ':': return after == ' ';
     default: return false;

@@ -53,6 +53,21 @@ std::optional<std::string> known_text(const Ref& e) {
   return std::get<bool>(*v) ? "true" : "false";
 }
 
+std::string shown_value(const Type& type, const Value& v) {
+  if (const auto* n = std::get_if<int64_t>(&v)) {
+    if (type.tag == Tag::duration) return duration_text(*n);
+    if (type.tag == Tag::size) return size_text(*n);
+    return std::to_string(*n) + (type.tag == Tag::percent ? "%" : "");
+  }
+  if (const auto* b = std::get_if<bool>(&v)) return *b ? "true" : "false";
+  return std::get<std::string>(v);
+}
+
+std::optional<std::string> shown_text(const Ref& e) {
+  const auto* v = known(e);
+  return v ? std::optional(shown_value(e->type, *v)) : std::nullopt;
+}
+
 Ref both(const Ref& a, const Ref& b) {
   if (!a) return b;
   if (!b || a == b) return a;

@@ -107,6 +107,9 @@ struct Command {
 [[nodiscard]] const Value* known(const Ref& e);
 /// Known text of a literal text-like value.
 [[nodiscard]] std::optional<std::string> known_text(const Ref& e);
+/// The same as people write it: `1h 30m`, `1GiB`, `80%` where known_text() has the bare number.
+[[nodiscard]] std::optional<std::string> shown_text(const Ref& e);
+[[nodiscard]] std::string shown_value(const Type& type, const Value& v);
 /// conj with folding: null stands for true.
 [[nodiscard]] Ref both(const Ref& a, const Ref& b);
 [[nodiscard]] Ref negate(const Ref& a);

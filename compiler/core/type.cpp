@@ -129,4 +129,12 @@ std::string duration_text(int64_t seconds) {
   return out;
 }
 
+std::string size_text(int64_t bytes) {
+  for (const auto& [shift, name] : std::array<std::pair<int, std::string_view>, 4>{{{40, "TiB"}, {30, "GiB"}, {20, "MiB"}, {10, "KiB"}}})
+    if (bytes != 0 && bytes % (1LL << shift) == 0) return fmt::format("{}{}", bytes >> shift, name);
+  return fmt::format("{}B", bytes);
+}
+
+bool counted(Tag tag) { return tag == Tag::duration || tag == Tag::size || tag == Tag::percent; }
+
 }  // namespace upg::core

@@ -39,5 +39,9 @@ using Value = std::variant<bool, int64_t, std::string>;
 [[nodiscard]] int compare_versions(const std::string& a, const std::string& b);
 /// "2h 30m"
 [[nodiscard]] std::string duration_text(int64_t seconds);
+/// `1GiB`, `512MiB`, `1500B`: the largest unit that leaves no rest.
+[[nodiscard]] std::string size_text(int64_t bytes);
+/// Is a value of it a bare number that people write with a unit?
+[[nodiscard]] bool counted(Tag tag);
 
 }  // namespace upg::core

@@ -36,14 +36,10 @@ std::string condition(const plan::Plan& plan, const plan::Step& step) {
   return when.empty() ? "if wanted" : "if wanted and " + when;
 }
 
-std::string value_text(const core::Value& value) {
-  return std::visit([](const auto& v) { return fmt::format("{}", v); }, value);
-}
-
 std::string heading(const plan::Plan& plan) {
   std::string out = fmt::format("{}: {}\n", plan.name, plan.title);
   if (!plan.to.empty()) out += fmt::format("to {}\n", plan.to);
-  for (const auto& bound : plan.bound) out += fmt::format("  {} = {}\n", bound.name, value_text(bound.value));
+  for (const auto& bound : plan.bound) out += fmt::format("  {} = {}\n", bound.name, core::shown_value(bound.type, bound.value));
   for (const auto& variable : plan.variables) {
     const bool asked = variable.origin == plan::Origin::input || variable.origin == plan::Origin::choice;
     if (asked)

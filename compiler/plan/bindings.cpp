@@ -67,7 +67,7 @@ std::optional<Value> items(const core::Type& element, std::string_view text) {
     const auto first = text.find_first_not_of(' '), last = text.substr(0, end).find_last_not_of(' ');
     if (first < end) {
       const std::string item(text.substr(first, last + 1 - first));
-      if (!read_value(element, item)) return std::nullopt;
+      if (!read_value(element, item)) return std::nullopt;  // its text stays: what is bound reads it again
       out += (out.empty() ? "" : "\n") + item;
     }
     text.remove_prefix(std::min(end + 1, text.size()));

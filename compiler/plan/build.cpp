@@ -23,9 +23,9 @@ Plan begin(const sema::Module& module, const support::SourceSet& sources, const 
   plan.window = p.window;
   if (p.span.file < sources.size()) plan.source_name = sources.at(p.span.file).name();
   for (const auto& [name, value] : bound)
-    if (name == "from") plan.bound.push_back({name, value});
+    if (name == "from") plan.bound.push_back({name, value, {core::Tag::version}});
   for (const auto& v : module.variables)
-    if (const auto it = bound.find(v.name); it != bound.end() && v.name != "from") plan.bound.push_back({v.name, it->second});
+    if (const auto it = bound.find(v.name); it != bound.end() && v.name != "from") plan.bound.push_back({v.name, it->second, v.type});
   return plan;
 }
 

@@ -44,7 +44,7 @@ struct Variable {
 };
 
 /// `from` and its window, and what was fixed by `--set`, `--from`, answers.
-struct Bound { std::string name; core::Value value; };
+struct Bound { std::string name; core::Value value; core::Type type; };
 struct Range { std::string low, high; bool closed = false; };
 
 // ---- resources -----------------------------------------------------------------------------------------------------

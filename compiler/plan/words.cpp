@@ -30,7 +30,7 @@ struct Words {
       for (const auto& i : l->items) items.push_back(value(i));
       return support::listing(items, "or");
     }
-    if (const auto t = core::known_text(e)) {
+    if (const auto t = core::shown_text(e)) {
       const bool bare = e->type.tag != core::Tag::text && e->type.tag != core::Tag::path;
       return bare ? *t : "“" + *t + "”";
     }
@@ -170,11 +170,6 @@ std::string_view sign(core::Redirection r) {
   return ">";
 }
 
-std::string minutes(int64_t seconds) {
-  if (seconds % 60 != 0) return core::duration_text(seconds);
-  return std::to_string(seconds / 60);
-}
-
 std::string function_text(const core::Builtin& b) {
   static constexpr std::string_view names[] = {"named", "escaped", "file_name", "folder", "joined", "token"};
   std::string out(names[static_cast<size_t>(b.fn)]);
@@ -195,15 +190,14 @@ std::string words(const Plan& plan, const Ref& condition) {
 std::string words(const Estimate& e) {
   if (!e.said) return "";
   if (e.unknown) return "unknown";
-  const bool in_minutes = e.low % 60 == 0 && e.high % 60 == 0 && e.high > 0;
-  const auto plural = [](int64_t n) { return n == 60 ? " minute" : " minutes"; };
-  if (e.low == e.high) return "about " + (in_minutes ? minutes(e.low) + plural(e.low) : core::duration_text(e.low));
-  if (in_minutes) return minutes(e.low) + " to " + minutes(e.high) + plural(e.high);
+  if (e.low == e.high) return "about " + core::duration_text(e.low);
   return core::duration_text(e.low) + " to " + core::duration_text(e.high);
 }
 
 std::string template_text(const Ref& e) {
   if (!e) return "";
+  if (core::counted(e->type.tag))
+    if (const auto t = core::shown_text(e)) return *t;
   if (const auto* a = std::get_if<core::Apply>(&e->node)) {
     if (a->args.size() == 1)
       return a->op == Op::neg ? "not " + template_text(a->args[0])

@@ -9,7 +9,7 @@ namespace upg::plan {
 
 /// A condition: "from is before 5.4 and deployment is kubernetes"; "" for null.
 [[nodiscard]] std::string words(const Plan& plan, const Ref& condition);
-/// "5 to 120 minutes", "about 5 minutes", "unknown", "" when not said.
+/// "5m to 2h", "about 5m", "unknown", "" when not said.
 [[nodiscard]] std::string words(const Estimate& estimate);
 /// A value as a person would write it: `${root}/OMERO.server` with variables as ${NAME}.
 [[nodiscard]] std::string template_text(const Ref& value);

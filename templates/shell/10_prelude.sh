@@ -86,13 +86,15 @@ upg_clock() {
 
 # UPG_SPAN: seconds as people say them.
 upg_span() { # SECONDS
-	if [ "$1" -ge 3600 ]; then
-		UPG_SPAN="$(($1 / 3600)) h $(($1 % 3600 / 60)) min"
-	elif [ "$1" -ge 60 ]; then
-		UPG_SPAN="$(($1 / 60)) min $(($1 % 60)) s"
-	else
-		UPG_SPAN="$1 s"
-	fi
+	UPG_SPAN=
+	span_rest=$1
+	for span_unit in 86400d 3600h 60m 1s; do
+		span_size=${span_unit%[dhms]}
+		[ "$span_rest" -ge "$span_size" ] || continue
+		UPG_SPAN=$UPG_SPAN${UPG_SPAN:+ }$((span_rest / span_size))${span_unit#"$span_size"}
+		span_rest=$((span_rest % span_size))
+	done
+	UPG_SPAN=${UPG_SPAN:-0s}
 }
 
 # Reads a file of assignments that this library wrote.

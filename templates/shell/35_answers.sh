@@ -79,9 +79,6 @@ upg_answer() { # NAME
 upg_input() { # NAME TYPE TITLE [DEFAULT]
 	if [ -n "$UPG_FROZEN" ]; then return 0; fi
 	upg_ask_for "$@"
-	case $2 in
-	'list of '*) upg_items "$UPG_ANSWER" "${2#list of }" ;;
-	esac
 	if [ -n "$UPG_HAD" ]; then
 		if ! upg_valid "$2" "$UPG_ANSWER"; then
 			UPG_INVALID="$UPG_INVALID$1 is not a $2: $UPG_ANSWER$UPG_LF"
@@ -142,7 +139,7 @@ upg_ask_for() { # NAME TYPE TITLE [DEFAULT]
 		return 0
 	fi
 	if [ $# -ge 4 ]; then
-		UPG_ANSWER=$4
+		UPG_ANSWER=${4%"$UPG_LF"}
 		return 0
 	fi
 	UPG_HAD=
@@ -151,19 +148,26 @@ upg_ask_for() { # NAME TYPE TITLE [DEFAULT]
 }
 
 upg_prompt() { # NAME TYPE TITLE [DEFAULT]
+	prompt_default=
+	if [ $# -ge 4 ]; then
+		upg_shown "$2" "${4%"$UPG_LF"}"
+		prompt_default=" [$UPG_SHOWN]"
+	fi
 	while :; do
 		printf '%s' "$3
-  $1 ($2)${4+ [$4]}: " 2>/dev/null >&3 || :
+  $1 ($2)$prompt_default: " 2>/dev/null >&3 || :
 		if ! IFS= read -r UPG_ANSWER <&4; then
 			UPG_HAD=
 			UPG_ANSWER=
 			UPG_MISSING="$UPG_MISSING  $1 ($2): $3$UPG_LF"
 			return 0
 		fi
-		if [ -n "$UPG_ANSWER" ]; then upg_read "$2"; else UPG_ANSWER=${4-}; fi
-		case $2 in
-		'list of '*) upg_items "$UPG_ANSWER" "${2#list of }" ;;
-		esac
+		if [ -n "$UPG_ANSWER" ]; then
+			upg_read "$2"
+		else
+			UPG_ANSWER=${4-}
+			UPG_ANSWER=${UPG_ANSWER%"$UPG_LF"}
+		fi
 		case $2 in
 		'one of: '*)
 			case " ${2#one of: } " in
@@ -179,6 +183,7 @@ upg_prompt() { # NAME TYPE TITLE [DEFAULT]
 # An answer is what a person writes; the plan counts in seconds and bytes. What cannot be read stays as it is.
 upg_read() { # TYPE
 	case $1 in
+	'list of '*) upg_items "$UPG_ANSWER" "${1#list of }" ;;
 	duration | size) upg_amount "$1" ;;
 	percent) UPG_ANSWER=${UPG_ANSWER%"%"} ;;
 	bool)
@@ -186,6 +191,39 @@ upg_read() { # TYPE
 		yes) UPG_ANSWER=true ;;
 		no) UPG_ANSWER=false ;;
 		esac
+		;;
+	esac
+}
+
+# UPG_SHOWN: a value as a person would write it.
+upg_shown() { # TYPE VALUE
+	UPG_SHOWN=$2
+	case $1 in
+	duration)
+		upg_span "$2"
+		UPG_SHOWN=$UPG_SPAN
+		;;
+	size)
+		for shown_unit in 1099511627776TiB 1073741824GiB 1048576MiB 1024KiB 1B; do
+			shown_size=${shown_unit%%[KMGTB]*}
+			if [ "$2" -lt "$shown_size" ] || [ "$(($2 % shown_size))" -ne 0 ]; then continue; fi
+			UPG_SHOWN=$(($2 / shown_size))${shown_unit#"$shown_size"}
+			return 0
+		done
+		;;
+	percent) UPG_SHOWN=$2% ;;
+	'list of '*)
+		shown_rest=$2
+		shown_all=
+		while [ -n "$shown_rest" ]; do
+			upg_shown "${1#list of }" "${shown_rest%%"$UPG_LF"*}"
+			shown_all=$shown_all${shown_all:+, }$UPG_SHOWN
+			case $shown_rest in
+			*"$UPG_LF"*) shown_rest=${shown_rest#*"$UPG_LF"} ;;
+			*) shown_rest= ;;
+			esac
+		done
+		UPG_SHOWN=$shown_all
 		;;
 	esac
 }

@@ -184,8 +184,8 @@ INSTANTIATE_TEST_SUITE_P(All, Bindings25,
 TEST(Words, SayAConditionInEnglish) {
   const auto p = built();
   EXPECT_EQ(words(p, p.step("upgrade.schema")->guard), "the installed version is before 5.4");
-  EXPECT_EQ(words(Estimate{true, false, 300, 7200}), "5 to 120 minutes");
-  EXPECT_EQ(words(Estimate{true, false, 300, 300}), "about 5 minutes");
+  EXPECT_EQ(words(Estimate{true, false, 300, 7200}), "5m to 2h");
+  EXPECT_EQ(words(Estimate{true, false, 300, 300}), "about 5m");
   EXPECT_EQ(words(Estimate{true, true, 0, 0}), "unknown");
 }
 
