@@ -22,13 +22,31 @@ def read():
 
 def record(key, value, unit, runs, against):
     """Keeps one figure; `against` says what it is measured against or what it has to reach."""
-    figure = {"value": value, "unit": unit, "runs": runs, "against": against, "commit": commit()}
+    change(lambda figures: {key: {"value": value, "unit": unit, "runs": runs, "against": against, "commit": commit()}})
+
+
+def record_part(key, part, value, unit, runs, against):
+    """Keeps one part of a figure that several programs count: value and runs are the sums of the parts of this commit."""
+    now = commit()
+
+    def figure(figures):
+        parts = {name: p for name, p in figures.get(key, {}).get("parts", {}).items() if p["commit"] == now}
+        parts[part] = {"value": value, "runs": runs, "against": against, "commit": now}
+        sums = {name: sum(p[name] for p in parts.values()) for name in ("value", "runs")}
+        texts = dict.fromkeys(p["against"] for _, p in sorted(parts.items()))
+        return {key: sums | {"unit": unit, "against": "; ".join(texts), "commit": now, "parts": dict(sorted(parts.items()))}}
+
+    change(figure)
+
+
+def change(new):
+    """Takes in what `new` makes of the figures that are there."""
     FILE.parent.mkdir(exist_ok=True)
     # Suites run side by side.
     with open(FILE.with_suffix(".lock"), "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        part = FILE.with_suffix(".part")
-        part.write_text(json.dumps(dict(sorted((read() | {key: figure}).items())), indent=2) + "\n")
+        figures, part = read(), FILE.with_suffix(".part")
+        part.write_text(json.dumps(dict(sorted((figures | new(figures)).items())), indent=2) + "\n")
         part.replace(FILE)
 
 

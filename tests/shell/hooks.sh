@@ -1,11 +1,12 @@
-# Points at which a test ends the script. Only tests put this into one.
-upg_test_point() {
+# Points at which a test ends the script: the UPG_KP_AT-th of all, or the one before a record (UPG_KP_AT=done:STEP:DEED).
+# Only tests put this into one.
+upg_test_point() { # [RECORD]
 	if [ -z "${UPG_KP_DIR-}" ]; then return 0; fi
 	test_n=0
 	if [ -f "$UPG_KP_DIR/points" ]; then read -r test_n <"$UPG_KP_DIR/points"; fi
 	test_n=$((test_n + 1))
 	echo "$test_n" >"$UPG_KP_DIR/points"
-	[ "$test_n" = "$UPG_KP_AT" ] || return 0
+	[ "$test_n" = "$UPG_KP_AT" ] || [ "${1-}" = "$UPG_KP_AT" ] || return 0
 	test_main=$$
 	if [ -f "$UPG_KP_HOME/owner" ]; then
 		read -r test_word test_main test_word <"$UPG_KP_HOME/owner"
@@ -38,7 +39,7 @@ upg_test_point() {
 }
 
 upg_append() {
-	upg_test_point
+	upg_test_point "$1:$2:$3"
 	upg_append_real "$@"
 	test_rc=$?
 	upg_test_point

@@ -29,6 +29,21 @@ figure() { # ID VALUE RUNS UNIT TEXT
 	printf '%s %s %s %s|%s\n' "$@" >>"$figures"
 }
 
+# In memory, where the system has such a place: what the tests damage is not the disk.
+fast_place() {
+	if [ -z "${TMPDIR-}" ] && [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -ge 524288 ]; then
+		printf /dev/shm
+	else
+		printf %s "${TMPDIR:-/tmp}"
+	fi
+}
+
+without_sync() {
+	mkdir "$work/bin"
+	ln -s "$(type -P true)" "$work/bin/sync"
+	PATH=$work/bin:$PATH
+}
+
 all_shells() {
 	local shell
 	for shell in ${UPG_TEST_SHELLS:-dash busybox bash mksh zsh}; do
@@ -97,6 +112,22 @@ new_system() { # DIR
 	)
 }
 
+# Seconds after which a test no longer waits for what should have come.
+patience=${UPG_TEST_PATIENCE:-120}
+
+# The sample's fourth step says that it is at work (DIR/working has its process), and works as long as DIR/gate is there.
+gated() { # DIR SCRIPT
+	rm -f "$1/working"
+	: >"$1/gate"
+	sed -i "s|sleep \\\\\"\\\\\${P}\\\\\"|echo \\\\\$\\\\\$ >$1/working.part; mv $1/working.part $1/working; for n in \\\\\$(seq $((patience * 10))); do [ ! -e $1/gate ] \|\| sleep 0.1; done|" "$2"
+	grep -q "$1/gate" "$2" || echo "not ok $current: the step has no gate"
+}
+
+# The process of the run in DIR.
+main_of() { # DIR
+	sed 's/process \([0-9]*\),.*/\1/' "$1/state/owner"
+}
+
 # Programs of the failing plan: each notes that it was called.
 new_programs() { # DIR
 	rm -rf "$1/root" "$1/state" "$1/calls" "$1/points" "$1/out"
@@ -116,7 +147,7 @@ calls() { tr '\n' ' ' <"$1/calls" 2>/dev/null; }
 state_of() { # DIR
 	(
 		cd "$1/root" || exit
-		printf 'data=%s list=%s count=%s up=%s extra=%s backups=%s' "$(tr '\n' , <data)" "$(tr '\n' , <list)" "$(tr '\n' , <count)" \
+		printf 'data=%s list=%s count=%s up=%s extra=%s backups=%s' "$(tr '\n\000' ,0 <data)" "$(tr '\n' , <list)" "$(tr '\n' , <count)" \
 			"$([ -e up ] && echo yes || echo no)" "$([ -e extra ] && echo yes || echo no)" \
 			"$(find backups -type f ! -name '*.part' | wc -l)"
 	)

@@ -85,7 +85,7 @@ test_kills() {
 	done
 	is "$runs ends of a run, each resumed to the same state" 0 "$wrong"
 	holds 'there were that many' [ "$runs" -ge 4 ]
-	figure R1 "$wrong" "$runs" 'wrong ends' "$r1"
+	figure R1.files "$wrong" "$runs" 'wrong ends' "$r1"
 }
 
 test_kills_rollback() {
@@ -119,7 +119,7 @@ test_kills_rollback() {
 	done
 	is "$runs ends of a rollback, each gone on with to the same state" 0 "$wrong"
 	holds 'there were that many' [ "$runs" -ge 2 ]
-	figure R1 "$wrong" "$runs" 'wrong ends' "$r1"
+	figure R1.files "$wrong" "$runs" 'wrong ends' "$r1"
 }
 
 r5='the journal cut at a byte, or a bit of it flipped, then resumed: the same state, or refused with it untouched; 0 of at least 500'

@@ -30,14 +30,15 @@ test_without_flock() {
 	done
 	for shell in "${shells[@]}"; do
 		new_system "$dir"
-		sed 's/sleep \\"\\${P}\\"/sleep 3/' "$work/noflock.sh" >"$dir/upgrade.sh"
+		cp "$work/noflock.sh" "$dir/upgrade.sh"
+		gated "$dir" "$dir/upgrade.sh"
 		PATH=$work/noflock.bin upgrade "$shell" "$dir" run &
-		wait_for 5 grep -q Mend "$dir/out"
-		sleep 0.3
-		kill -s KILL "$(sed 's/process \([0-9]*\),.*/\1/' "$dir/state/owner")"
+		wait_for [ -e "$dir/working" ]
+		kill -s KILL "$(main_of "$dir")"
 		wait
 		PATH=$work/noflock.bin UPG_ORPHAN_WAIT=0 upgrade "$shell" "$dir" resume
 		is "$shell: a step of the killed run is still at work" 76 $?
+		rm "$dir/gate"
 		PATH=$work/noflock.bin upgrade "$shell" "$dir" resume
 		is "$shell: a dead owner's lock is taken over" 0 $?
 		is "$shell: upgraded" "$upgraded" "$(state_of "$dir")"

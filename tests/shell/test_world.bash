@@ -1,8 +1,7 @@
 # The world around a run: other runs, lost terminals, damaged scripts, secrets, time.
 
-wait_for() { # SECONDS COMMAND…
-	local left=$(($1 * 10))
-	shift
+wait_for() { # COMMAND…
+	local left=$((patience * 10))
 	while [ "$left" -gt 0 ]; do
 		"$@" 2>/dev/null && return 0
 		sleep 0.1
@@ -39,11 +38,12 @@ test_contention() {
 	# Two plans, two state directories, one resource.
 	new_system "$dir"
 	cp "$work/many.sh" "$dir/upgrade.sh"
-	sed -i 's/sleep "\${P}"/sleep 2/; s/sleep \\"\\${P}\\"/sleep 2/' "$dir/upgrade.sh"
+	gated "$dir" "$dir/upgrade.sh"
 	upgrade dash "$dir" run &
-	wait_for 5 grep -q 'Mend' "$dir/out"
+	wait_for [ -e "$dir/working" ]
 	UPG_ANSWER_root="$dir/root" SAMPLE_TOKEN=x UPG_LOCK_DIR="$work/locks" dash "$dir/upgrade.sh" run --state "$dir/other" >"$dir/out2" 2>&1 </dev/null
 	is 'another state directory, the same resource' 75 $?
+	rm "$dir/gate"
 	wait
 }
 
@@ -51,15 +51,18 @@ test_orphan() {
 	local dir=$work/orphan
 	new_system "$dir"
 	make_script sample.sh.part "$dir/upgrade.sh"
-	sed -i 's/sleep \\"\\${P}\\"/sleep 3/' "$dir/upgrade.sh"
+	gated "$dir" "$dir/upgrade.sh"
 	upgrade dash "$dir" run &
-	wait_for 5 grep -q Mend "$dir/out"
-	sleep 0.3
-	kill -s KILL "$(sed 's/process \([0-9]*\),.*/\1/' "$dir/state/owner")"
+	wait_for [ -e "$dir/working" ]
+	kill -s KILL "$(main_of "$dir")"
 	wait
 	UPG_ORPHAN_WAIT=0 upgrade dash "$dir" resume
 	is 'a step of the killed run is still at work' 76 $?
-	upgrade dash "$dir" resume
+	: >"$dir/out"
+	UPG_ORPHAN_WAIT=300 upgrade dash "$dir" resume &
+	wait_for grep -q 'Waiting for it to end' "$dir/out"
+	rm -f "$dir/gate"
+	wait $!
 	is 'resume waits for it' 0 $?
 	is 'upgraded' "$upgraded" "$(state_of "$dir")"
 }
@@ -91,10 +94,12 @@ test_script_cut() {
 	local shell
 	for shell in "${shells[@]}"; do
 		new_system "$dir"
-		sed 's/sleep \\"\\${P}\\"/sleep 1/' "$dir/whole.sh" >"$dir/upgrade.sh"
+		cp "$dir/whole.sh" "$dir/upgrade.sh"
+		gated "$dir" "$dir/upgrade.sh"
 		upgrade "$shell" "$dir" run &
-		wait_for 5 grep -q Mend "$dir/out"
+		wait_for [ -e "$dir/working" ]
 		for at in 1 2 3 4 5 6 7 8 9; do printf 'touch "%s/evil"\n%.0s' "$dir"{1..999}; done >"$dir/upgrade.sh"
+		rm "$dir/gate"
 		wait $!
 		is "$shell: overwritten while it runs" 0 $?
 		is "$shell: upgraded" "$upgraded" "$(state_of "$dir")"
@@ -116,11 +121,11 @@ test_terminal_lost() {
 			env UPG_ANSWER_root="$dir/root" SAMPLE_TOKEN="$canary" UPG_LOCK_DIR="$work/locks" UPG_KP_HOW=hang UPG_KP_DIR="$dir" \
 				UPG_KP_HOME="$dir/state" UPG_KP_AT=$((points * i / (places + 1) + $(turn_of "$shell"))) script -qec \
 				"$(words_of "$shell") $dir/upgrade.sh run --yes --state $dir/state" /dev/null >"$dir/out" 2>&1 </dev/null &
-			wait_for 20 [ -e "$dir/hangs" ]
+			wait_for [ -e "$dir/hangs" ]
 			kill -s KILL $!
 			wait $! 2>/dev/null
 			rm -f "$dir/hangs"
-			wait_for 20 grep -q 'close ok' "$dir"/state/runs/*/journal
+			wait_for grep -q 'close ok' "$dir"/state/runs/*/journal
 			runs=$((runs + 1))
 			[ "$(state_of "$dir")" = "$upgraded" ] || {
 				wrong=$((wrong + 1))
@@ -145,32 +150,47 @@ test_terminal() {
 }
 
 test_interrupt() {
-	local dir=$work/interrupt shell pid
+	local dir=$work/interrupt shell
 	make_script sample.sh.part "$work/interrupt.sh"
 	for shell in "${shells[@]}"; do
-		new_system "$dir"
-		sed 's/sleep \\"\\${P}\\"/sleep 2/' "$work/interrupt.sh" >"$dir/upgrade.sh"
-		upgrade "$shell" "$dir" run &
-		wait_for 5 grep -q Mend "$dir/out"
-		pid=$(sed 's/process \([0-9]*\),.*/\1/' "$dir/state/owner")
-		sleep 0.3
-		kill -s INT "$pid"
-		wait $!
+		interrupted "$shell" "$dir"
+		kill -s INT "$(main_of "$dir")"
+		wait_for grep -q 'Stopping when' "$dir/out"
+		rm "$dir/gate"
+		wait "$run"
 		is "$shell: the first interrupt stops" 130 $?
 		is "$shell: when the step has ended" 'data=data, list=early, count= up=no extra=no backups=1' "$(state_of "$dir")"
-		new_system "$dir"
-		sed 's/sleep \\"\\${P}\\"/sleep 20/' "$work/interrupt.sh" >"$dir/upgrade.sh"
-		SECONDS_BEFORE=$SECONDS
-		upgrade "$shell" "$dir" run &
-		wait_for 5 grep -q Mend "$dir/out"
-		pid=$(sed 's/process \([0-9]*\),.*/\1/' "$dir/state/owner")
-		sleep 0.3
-		kill -s TERM "$pid"
-		wait $!
+		interrupted "$shell" "$dir"
+		kill -s INT "$(main_of "$dir")"
+		wait_for grep -q 'Stopping when' "$dir/out"
+		kill -s INT "$(main_of "$dir")"
+		wait "$run"
+		is "$shell: the second ends the step" 130 $?
+		holds "$shell: at once" [ -e "$dir/gate" ]
+		holds "$shell: nothing of it is left" bash -c "! kill -0 $(cat "$dir/working") 2>/dev/null"
+		interrupted "$shell" "$dir"
+		kill -s TERM "$(main_of "$dir")"
+		wait "$run"
 		is "$shell: TERM ends the step" 143 $?
-		holds "$shell: at once" [ $((SECONDS - SECONDS_BEFORE)) -lt 12 ]
-		is "$shell: nothing of it is left" '' "$(pgrep -f '^sleep 20$')"
+		holds "$shell: at once" [ -e "$dir/gate" ]
+		holds "$shell: nothing of it is left" bash -c "! kill -0 $(cat "$dir/working") 2>/dev/null"
+		interrupted "$shell" "$dir"
+		kill -s HUP "$(main_of "$dir")"
+		rm "$dir/gate"
+		wait "$run"
+		is "$shell: HUP does no harm" 0 $?
+		is "$shell: upgraded" "$upgraded" "$(state_of "$dir")"
 	done
+}
+
+# A run whose fourth step is at work; its process is $run.
+interrupted() { # SHELL DIR
+	new_system "$2"
+	cp "$work/interrupt.sh" "$2/upgrade.sh"
+	gated "$2" "$2/upgrade.sh"
+	upgrade "$1" "$2" run &
+	run=$!
+	wait_for [ -e "$2/working" ]
 }
 
 # Runs the failing plan with a secret deed, and says where the secret was seen.

@@ -2,13 +2,19 @@
 
 import os
 import re
+import sys
 
+import harness
 from fixture import System
 from harness import cases, check
 from scenario import OF_PLAN, OF_THIS_RUN, anonymous, go_on, reference, same, upgrade_of
 from script import Kills
 
+sys.path.append(str(harness.REPOSITORY / "tests/bench"))
+from figures import record_part  # noqa: E402
+
 FULL = os.environ.get("UPG_FULL") == "1"
+R1 = "PostgreSQL: each command of the plan and of its rollback, KILL of the tree before, in and behind it; 0 of at least 50"
 MIGRATION = re.compile(r"-f \S+__[01]\.sql")
 MODES = ("before", "during", "after")
 
@@ -73,6 +79,7 @@ def test_resume(folder, case):
             same(anonymous(system), want, f"{version}, killed {mode} call {number} ({kills.last})")
     in_doubt = any(mode == "during" and MIGRATION.search(calls[number - 1]) for number, mode in chosen)
     check(bool(asked) == in_doubt, f"a person was asked {asked}")
+    record_part("R1", f"postgres {version} {part}", 0, "wrong ends", len(chosen), R1)
     return f"{len(chosen)} kills, {len(asked)} questions"
 
 
@@ -95,4 +102,5 @@ def test_rollback(folder):
             outcome, _ = go_on(upgrade, "rollback")
             outcome.must(0, 3)
             same(repr(system.state(ignore=OF_THIS_RUN)), before, f"killed {mode} call {number} of the rollback ({kills.last})")
+    record_part("R1", "postgres rollback", 0, "wrong ends", len(chosen), R1)
     return f"{len(chosen)} kills"
