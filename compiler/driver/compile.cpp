@@ -11,7 +11,7 @@ namespace {
 const backends::Backend* backend_named(const std::string& name, diag::Sink& sink) {
   std::vector<std::string_view> names;
   for (const auto& backend : backends::all()) {
-    if (backend.name == name) return &backend;
+    if (backend.name == name || backend.name == name + "_json") return &backend;  // the plan as data is called `plan` too
     names.push_back(backend.name);
   }
   auto complaint = diag::UnknownTarget(sink, std::nullopt, name);

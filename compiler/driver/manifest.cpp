@@ -62,12 +62,12 @@ backends::Artifact manifest(const Loaded& loaded, const Compiled& compiled, cons
   return {std::string(manifest_name), json.dump(2) + '\n', false};
 }
 
-std::vector<std::string> listed_outputs(std::string_view manifest_text) {
+std::map<std::string, std::string> listed_outputs(std::string_view manifest_text) {
   const auto json = nlohmann::json::parse(manifest_text, nullptr, false);
-  std::vector<std::string> out;
+  std::map<std::string, std::string> out;
   if (!json.is_object() || !json.contains("upg.lock") || !json.contains("outputs") || !json["outputs"].is_object()) return out;
-  for (const auto& [name, hash] : json["outputs"].items()) out.push_back(name);
-  out.emplace_back(manifest_name);
+  for (const auto& [name, hash] : json["outputs"].items()) out.emplace(name, hash.is_string() ? hash.get<std::string>() : "");
+  out.emplace(manifest_name, "");
   return out;
 }
 

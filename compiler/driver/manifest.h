@@ -17,7 +17,7 @@ inline constexpr std::string_view manifest_name = "upg.lock";
 [[nodiscard]] backends::Artifact manifest(const Loaded& loaded, const Compiled& compiled,
                                           const std::vector<Written>& outputs, const diag::Sink& said);
 
-/// The names of the outputs that a manifest lists; empty when the text is none.
-[[nodiscard]] std::vector<std::string> listed_outputs(std::string_view manifest_text);
+/// The outputs that a manifest lists and their hashes, itself among them without one; empty when the text is none.
+[[nodiscard]] std::map<std::string, std::string> listed_outputs(std::string_view manifest_text);
 
 }  // namespace upg::driver

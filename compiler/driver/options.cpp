@@ -3,10 +3,14 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
 #include "backends/kit/backend.h"
+#include "compiler/diag/codes_driver.h"
+#include "compiler/driver/report.h"
+#include "compiler/support/text.h"
 
 namespace upg::driver {
 namespace {
@@ -83,6 +87,40 @@ void declare(CLI::App& app, Options& o) {
   kinds->add_option("names", o.files, "kinds to print");
 }
 
+std::vector<std::string> long_names(const CLI::App& app) {
+  std::vector<std::string> out;
+  for (const auto* option : app.get_options())
+    for (const auto& name : option->get_lnames()) out.push_back("--" + name);
+  return out;
+}
+
+void unknown(diag::Builder said, const std::string& word, const std::vector<std::string>& known, const std::string& list) {
+  if (const auto near = support::nearest(word, {known.begin(), known.end()}); !near.empty()) said.help("did you mean `{}`?", near);
+  else said.help("`{}` lists what there is", list);
+}
+
+// The library of the command line counts words; a person wants to know which one is wrong.
+bool knows_all(const CLI::App& app, int argc, char** argv, diag::Sink& sink) {
+  const CLI::App* at = &app;
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string word(argv[i]), name = word.substr(0, word.find('='));
+    if (!word.starts_with("--")) {
+      if (at != &app || word.starts_with("-")) continue;
+      std::vector<std::string> commands;
+      for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; })) commands.push_back(sub->get_name());
+      if (std::find(commands.begin(), commands.end(), word) == commands.end())
+        unknown(diag::UnknownCommand(sink, std::nullopt, word), word, commands, "upg --help");
+      else
+        at = app.get_subcommand(word);
+    } else if (const auto known = long_names(*at); std::find(known.begin(), known.end(), name) == known.end()) {
+      const std::string where = at == &app ? "upg" : "upg " + at->get_name();
+      unknown(diag::UnknownOption(sink, std::nullopt, name, where), name, known, where + " --help");
+    }
+    if (sink.has_errors()) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::variant<Options, Exit> read_command_line(int argc, char** argv) {
@@ -98,6 +136,10 @@ std::variant<Options, Exit> read_command_line(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer("Exit codes: 0 done, 1 errors, 2 stale files, 3 failed tests, 64 wrong command line, 70 a bug in upg.");
   declare(app, options);
+  if (diag::Sink sink; !knows_all(app, argc, argv, sink)) {
+    report(sink, Format::text);
+    return Exit::usage;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

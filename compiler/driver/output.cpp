@@ -59,6 +59,8 @@ std::string in_directory(const std::string& directory, const std::string& name) 
 
 /// An open directory, and what is being put into it.
 class Writer::Replacement {
+  enum class Doubt : uint8_t { none, foreign, edited };
+
  public:
   Replacement(Destination to, diag::Sink& sink) : to_(std::move(to)), sink_(sink), errors_(sink.errors()) {
     std::error_code failed;
@@ -90,8 +92,7 @@ class Writer::Replacement {
     ::umask(mask);
     if ((artifact.executable && ::fchmod(file_, 0777 & ~mask) != 0) || ::fsync(file_) != 0) return fail();
     if (::close(std::exchange(file_, -1)) != 0) unwritten(artifact.name);
-    if (doubtful_ && !same_as_before(written_.back()))
-      diag::OutputForeign(sink_, std::nullopt, shown_name(artifact.name)).help("`--force` replaces it, another `--out` keeps it");
+    if (doubt_ != Doubt::none && !same_as_before(written_.back())) complain(shown_name(artifact.name));
   }
 
   [[nodiscard]] const std::vector<Written>& written() const { return written_; }
@@ -115,7 +116,7 @@ class Writer::Replacement {
  private:
   void begin(std::string name) {
     open_ = true;
-    doubtful_ = false;
+    doubt_ = Doubt::none;
     if (fd_ < 0 || !sound(name)) return;
     name_ = std::move(name);
     if (!admissible()) return;
@@ -144,15 +145,26 @@ class Writer::Replacement {
     const FileId id{status.st_dev, status.st_ino};
     if (std::find(to_.inputs.begin(), to_.inputs.end(), id) != to_.inputs.end())
       return refused(diag::OutputIsInput(sink_, std::nullopt, shown));
-    doubtful_ = !to_.force && !ours();
+    if (!to_.force) doubt_ = doubt();
     return true;
   }
 
-  [[nodiscard]] bool ours() const {
-    if (std::find(to_.ours.begin(), to_.ours.end(), name_) != to_.ours.end()) return true;
+  // A manifest knows what the file was; without one, the mark near its beginning says that upg made it.
+  [[nodiscard]] Doubt doubt() const {
+    if (const auto listed = to_.ours.find(name_); listed != to_.ours.end())
+      return listed->second.empty() || same_as_before({name_, listed->second}) ? Doubt::none : Doubt::edited;
     ReadFailure failure;
     const auto old = read_file(shown_name(name_), failure, head_size);
-    return old && std::string_view(old->bytes).substr(0, head_size).find(made_by_upg) != std::string_view::npos;
+    const bool marked = old && std::string_view(old->bytes).substr(0, head_size).find(made_by_upg) != std::string_view::npos;
+    return marked ? Doubt::none : Doubt::foreign;
+  }
+
+  void complain(const std::string& shown) {
+    if (doubt_ == Doubt::foreign)
+      diag::OutputForeign(sink_, std::nullopt, shown).help("`--force` replaces it, another `--out` keeps it");
+    else
+      diag::OutputEdited(sink_, std::nullopt, shown)
+          .help("what is to stay belongs into the plan; `--force` replaces the file, `upg build --check` shows what differs");
   }
 
   /// What is replaced by its own bytes is not lost.
@@ -196,7 +208,7 @@ class Writer::Replacement {
   int fd_ = -1;
   int file_ = -1;           // being written
   bool open_ = false;       // a file was begun, written or not
-  bool doubtful_ = false;   // it may replace only the same bytes
+  Doubt doubt_ = Doubt::none;  // in doubt, a file may be replaced by its own bytes only
   std::string name_;
   support::Sha256 hash_;
   std::vector<Written> written_;

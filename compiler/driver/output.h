@@ -1,6 +1,7 @@
 // Artifacts on disk: all of them or none.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,8 +15,9 @@ namespace upg::driver {
 struct Destination {
   std::string directory;          ///< made when it is missing; the way to it may go through symbolic links, nothing in it may
   std::vector<FileId> inputs;     ///< never replaced
-  std::vector<std::string> ours;  ///< names that an earlier manifest lists: made by upg whatever is in them
-  bool force = false;             ///< replace files that upg did not make
+  /// What an earlier manifest lists, and the hash that it had then; "": whatever is in it.
+  std::map<std::string, std::string> ours;
+  bool force = false;             ///< replace files that upg did not make, or that were changed since
 };
 
 /// What a file that upg made carries near its beginning.

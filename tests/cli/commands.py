@@ -14,9 +14,22 @@ def test_no_command_is_a_usage_error(folder):
     check(upg().returncode == 64, "upg alone should end with 64")
 
 
-def test_an_unknown_option_is_named(folder):
-    done = upg("check", "plan.upg", "--tarrget=x")
-    check(done.returncode == 64 and "--tarrget" in done.stderr, done.stderr)
+def named(words, code, unknown, near=None):
+    done = upg(*words)
+    said = f"did you mean `{near}`?" if near else "lists what there is"
+    check(done.returncode == 64 and f"[{code}]: unknown {unknown}" in done.stderr and said in done.stderr, f"{words}: {done.stderr}")
+
+
+def test_an_unknown_command_UPG9025(folder):
+    named(["bild", "plan.upg"], "UPG9025", "command `bild`", "build")
+    named(["plan.upg"], "UPG9025", "command `plan.upg`")
+
+
+def test_an_unknown_option_UPG9026(folder):
+    named(["check", "plan.upg", "--tarrget=x"], "UPG9026", "option `--tarrget` of `upg check`", "--target")
+    named(["build", "--fromm", "5.3.3", "plan.upg"], "UPG9026", "option `--fromm` of `upg build`", "--from")
+    named(["--versoin"], "UPG9026", "option `--versoin` of `upg`", "--version")
+    named(["fmt", "--out", "x", "plan.upg"], "UPG9026", "option `--out` of `upg fmt`")
 
 
 def test_help_is_not_an_error(folder):
@@ -58,6 +71,13 @@ def test_one_target_makes_only_its_artifact(folder):
     plan_in(folder)
     upg("build", "plan.upg", "--target", "plan_json", "--out", "out", cwd=folder)
     same(sorted(p.name for p in (folder / "out").iterdir()), ["plan.json", "upg.lock"], "files")
+
+
+def test_the_plan_as_data_is_a_target_by_its_short_name(folder):
+    plan_in(folder)
+    for name in ("plan", "plan_json"):
+        upg("build", "plan.upg", "--target", name, "--out", name, cwd=folder)
+        same(sorted(p.name for p in (folder / name).iterdir()), ["plan.json", "upg.lock"], name)
 
 
 def test_explain_prints_a_page(folder):

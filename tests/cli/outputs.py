@@ -69,6 +69,18 @@ def test_a_foreign_file_is_kept_UPG9033(folder):
     built(folder, "--force")
 
 
+def test_an_edited_file_is_kept_UPG9039(folder):
+    plan_in(folder)
+    first = built(folder)
+    for name in ("RUNBOOK.md", "upgrade.sh"):
+        (folder / "out" / name).write_text("mine\n")
+        same(codes("build", "plan.upg", "--out", "out", cwd=folder), ["UPG9039"], "codes")
+        same((folder / "out" / name).read_text(), "mine\n", name)
+        same(built(folder, "--force"), first, "what --force writes")
+    plan_in(folder, PLAN.replace("It is there", "It stands there"))
+    check(built(folder) != first, "a file that nobody changed is not replaced")
+
+
 def test_a_symbolic_link_is_kept_UPG9032(folder):
     plan_in(folder)
     plan_in(folder, "mine\n", "precious")

@@ -30,7 +30,7 @@ TEST(Library, EveryFileDeclaresAKind) {
 
 TEST(Manifest, ListsItsOutputsAndItself) {
   EXPECT_EQ(listed_outputs(R"({"upg.lock": 1, "outputs": {"a": "1", "b": "2"}})"),
-            (std::vector<std::string>{"a", "b", "upg.lock"}));
+            (std::map<std::string, std::string>{{"a", "1"}, {"b", "2"}, {"upg.lock", ""}}));
 }
 
 TEST(Manifest, SomethingElseListsNothing) {
