@@ -115,7 +115,7 @@ StepMaker::Ways StepMaker::ways(const sema::Resource& r, const sema::State& s, c
 }
 
 void StepMaker::bracket(sema::Bracket& b, const Around& around) {
-  const auto guard = together(around.guard, eval_.condition(b.guard));
+  const auto guard = within(around.guard, b.guard);
   entry(b, 0, guard, around, decided(guard) == false);
 }
 

@@ -44,8 +44,9 @@ std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> p
   Evaluator evaluator(module, bound);
   plan.from.push_back(evaluator.from());
   for (const auto& a : module.plan.accepts) plan.waivers.push_back({a.span, a.proof, "", a.why, a.until});
-  DeedMaker deeds(module, sources, evaluator);
-  StepMaker steps(evaluator, deeds, plan);
+  const Settled settled(bound.empty() ? &sink : nullptr);
+  DeedMaker deeds(module, sources, evaluator, settled);
+  StepMaker steps(evaluator, deeds, plan, settled);
   for (auto& phase : phases) steps.phase(phase);
   plan.refusals = std::move(deeds.refusals());
   gather_resources(plan, module, evaluator);

@@ -98,7 +98,9 @@ std::string DeedMaker::variable_name(const std::string& name, const std::string&
 }
 
 void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
-  const auto guard = together(around, eval_.condition(d.guard, work.scope));
+  const auto own = eval_.condition(d.guard, work.scope);
+  const auto guard = together(around, own);
+  settled_.look(d.guard, own, around, guard);
   if (decided(guard) == false) {
     work.number += count({d});
     return;
@@ -144,7 +146,9 @@ void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
 void DeedMaker::choose(const sema::Choose& c, const Ref& guard, Work& work) {
   Cascade cascade(guard);
   for (const auto& arm : c.arms) {
-    const auto here = cascade.take(arm.when ? eval_.value(arm.when, work.scope) : nullptr);
+    const auto when = arm.when ? eval_.value(arm.when, work.scope) : nullptr;
+    const auto here = cascade.take(when);
+    if (c.arms.size() == 1) settled_.look(arm.when, when, guard, here);  // `when P { … }`; a `match` covers its cases
     const bool never = decided(here) == false;
     if (arm.end == core::Case::End::unsupported) {
       if (!never) refusals_.push_back({arm.span, together(work.place.guard, here), arm.why});

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/plan/scope.h"
+#include "compiler/plan/settled.h"
 #include "compiler/support/source.h"
 
 namespace upg::plan {
@@ -23,8 +24,8 @@ struct Place {
 
 class DeedMaker {
  public:
-  DeedMaker(const sema::Module& module, const support::SourceSet& sources, Evaluator& evaluator)
-      : module_(module), sources_(sources), eval_(evaluator) {}
+  DeedMaker(const sema::Module& module, const support::SourceSet& sources, Evaluator& evaluator, Settled settled)
+      : module_(module), sources_(sources), eval_(evaluator), settled_(settled) {}
 
   struct Made {
     std::vector<Deed> deeds;
@@ -66,6 +67,7 @@ class DeedMaker {
   const sema::Module& module_;
   const support::SourceSet& sources_;
   Evaluator& eval_;
+  Settled settled_;
   std::map<std::string, Born> born_;
   std::vector<Refusal> refusals_;
   std::map<std::string, const sema::CallVerb*> claimed_;  // paths under names of the run, with the call that uses them

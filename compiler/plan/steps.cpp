@@ -64,6 +64,13 @@ std::string_view phase_name(PhaseKind phase) {
   return "";
 }
 
+Ref StepMaker::within(const Ref& around, const Ref& guard) {
+  const auto own = eval_.condition(guard);
+  auto all = together(around, own);
+  settled_.look(guard, own, around, all);
+  return all;
+}
+
 void StepMaker::phase(sema::Phase& phase) {
   phase_ = phase_of(phase.kind);
   items(phase.items, {});
@@ -90,7 +97,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
   out.span = s.span;
   out.number = ++number_;
   out.id = unique(std::string(phase_name(phase_)) + "." + s.name);
-  out.guard = together(around.guard, eval_.condition(s.guard));
+  out.guard = within(around.guard, s.guard);
   if (decided(out.guard) == false) return;
   const Place place{s.name, out.id, out.guard};
   out.name = s.name;
@@ -118,7 +125,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
 
 void StepMaker::group(sema::Group& g, const Around& around) {
   Around inner = around;
-  inner.guard = together(around.guard, eval_.condition(g.guard));
+  inner.guard = within(around.guard, g.guard);
   inner.group = g.name;
   inner.group_title = g.title;
   if (g.on_failure.said) inner.on_failure = &g.on_failure;
@@ -139,7 +146,13 @@ void StepMaker::group_undo(const sema::Undo& u, size_t first, const Around& arou
   for (auto i = first; i < plan_.steps.size(); ++i) {
     auto& s = plan_.steps[i];
     if (!alters_any(s.deeds) || !undo_unsaid_.count(s.id)) continue;
-    const auto when = s.optional ? s.guard : cascade.take(s.guard);
+    const auto before = cascade;
+    auto when = cascade.take(s.guard);
+    if (s.optional) {
+      const auto later = [&](const Step& other) { return &other > &s && alters_any(other.deeds) && undo_unsaid_.count(other.id); };
+      if (decided(when) != false && std::any_of(plan_.steps.begin(), plan_.steps.end(), later)) settled_.group_undo(s.span, around.group, s.name);
+      cascade = before;
+    }
     s.undo = {};
     if (decided(when) == false) {
       s.undo.how = Undo::How::nothing;

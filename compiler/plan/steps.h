@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compiler/plan/deeds.h"
+#include "compiler/plan/settled.h"
 
 namespace upg::plan {
 
@@ -14,7 +15,8 @@ namespace upg::plan {
 
 class StepMaker {
  public:
-  StepMaker(Evaluator& evaluator, DeedMaker& deeds, Plan& plan) : eval_(evaluator), deeds_(deeds), plan_(plan) {}
+  StepMaker(Evaluator& evaluator, DeedMaker& deeds, Plan& plan, Settled settled)
+      : eval_(evaluator), deeds_(deeds), plan_(plan), settled_(settled) {}
   /// What was made into steps is taken out of the phase, so that it and its steps are never both there as a whole.
   void phase(sema::Phase& phase);
 
@@ -41,11 +43,14 @@ class StepMaker {
   [[nodiscard]] OnFailure on_failure(const sema::OnFailure& f, const Place& place);
   [[nodiscard]] std::string unique(std::string id);
   void decide(Step& s) const;
+  /// The condition of an item, together with what stands around it.
+  [[nodiscard]] Ref within(const Ref& around, const Ref& guard);
   void group_undo(const sema::Undo& u, size_t first, const Around& around);
 
   Evaluator& eval_;
   DeedMaker& deeds_;
   Plan& plan_;
+  Settled settled_;
   PhaseKind phase_ = PhaseKind::check;
   int number_ = 0;
   std::set<std::string> ids_;

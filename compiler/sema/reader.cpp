@@ -161,6 +161,13 @@ syntax::Word Reader::need_name(std::string_view what) {
       report::later_word(c_.sink, e->span, "[ ]");   // a family
       reported_ = true;
     }
+    // `step before "…"`: a word that begins a clause stands where the name is due.
+    const auto* clause = line_.items.empty() ? nullptr : std::get_if<ClauseItem>(&line_.items.front().node);
+    if (clause && !reported_ && what == "a name" && clause->value && is_text(*clause->value)) {
+      report::reserved_name(c_.sink, clause->word.span, clause->word.text, "a " + std::string(head()))
+          .help("another name, as `{}_{}`", clause->word.text, head());
+      reported_ = true;
+    }
     lacks(what);
   }
   return w;
