@@ -127,9 +127,11 @@ void fields(A& a, T& v) { a("before", v.before); a("point_of_no_return", v.point
 template <typename A, Is<prove::Belief> T>
 void fields(A& a, T& v) { a("span", v.span); a("step", v.step); a("text", v.text); }
 template <typename A, Is<prove::Evidence> T>
-void fields(A& a, T& v) { a("cites", v.cites); a("proof", v.proof); a("step", v.step); a("text", v.text); }
+void fields(A& a, T& v) { a("at", v.at); a("cites", v.cites); a("proof", v.proof); a("step", v.step); a("text", v.text); }
+template <typename A, Is<prove::Waived> T>
+void fields(A& a, T& v) { a("finding", v.finding); a("proof", v.proof); a("step", v.step); a("until", v.until); a("why", v.why); }
 template <typename A, Is<prove::Proofs> T>
-void fields(A& a, T& v) { a("believed", v.believed); a("evidence", v.evidence); a("ways_back", v.ways_back); }
+void fields(A& a, T& v) { a("believed", v.believed); a("evidence", v.evidence); a("waived", v.waived); a("ways_back", v.ways_back); }
 
 template <typename A, typename T>
   requires Is<T, Document> || Is<T, View>

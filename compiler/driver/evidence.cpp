@@ -21,19 +21,35 @@ std::vector<prove::Evidence> by_proof(const prove::Proofs& proofs) {
   return out;
 }
 
+std::string places(const std::vector<Span>& all, const support::SourceSet& sources) {
+  std::string out;
+  std::set<std::string> said;
+  for (const auto& span : all) {
+    const auto& file = sources.at(span.file);
+    const auto place = fmt::format("{}:{}", file.name(), file.place(span.begin).line);
+    if (said.insert(place).second) out += (out.empty() ? "" : ", ") + place;
+  }
+  return out;
+}
+
+nlohmann::ordered_json spans(const std::vector<Span>& all, const support::SourceSet& sources) {
+  auto out = nlohmann::ordered_json::array();
+  for (const auto& span : all) {
+    const auto& file = sources.at(span.file);
+    const auto begin = file.place(span.begin), end = file.place(span.end);
+    out.push_back({{"file", file.name()}, {"line", begin.line}, {"column", begin.column}, {"endLine", end.line}, {"endColumn", end.column}});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string evidence_text(const prove::Proofs& proofs, const support::SourceSet& sources) {
   std::string out;
   for (const auto& e : by_proof(proofs)) {
-    out += fmt::format("{} {}: {}", e.proof, e.step, e.text);
-    std::string places;
-    for (const auto& span : e.cites) {
-      const auto& file = sources.at(span.file);
-      const auto place = fmt::format("{}:{}", file.name(), file.place(span.begin).line);
-      if (places.find(place) == std::string::npos) places += (places.empty() ? "" : ", ") + place;
-    }
-    out += places.empty() ? "\n" : " (" + places + ")\n";
+    out += fmt::format("{}{}{}: {}", e.proof, e.step.empty() ? "" : " ", e.step, e.text);
+    const auto from = places(e.cites, sources), at = places(e.at, sources);
+    out += (at.empty() ? "" : " (at " + at + ")") + (from.empty() ? "" : " (from " + from + ")") + "\n";
   }
   return out;
 }
@@ -41,13 +57,7 @@ std::string evidence_text(const prove::Proofs& proofs, const support::SourceSet&
 std::string evidence_json(const prove::Proofs& proofs, const support::SourceSet& sources) {
   auto out = nlohmann::ordered_json::array();
   for (const auto& e : by_proof(proofs)) {
-    auto cites = nlohmann::ordered_json::array();
-    for (const auto& span : e.cites) {
-      const auto& file = sources.at(span.file);
-      const auto begin = file.place(span.begin), end = file.place(span.end);
-      cites.push_back({{"file", file.name()}, {"line", begin.line}, {"column", begin.column}, {"endLine", end.line}, {"endColumn", end.column}});
-    }
-    out.push_back({{"proof", e.proof}, {"step", e.step}, {"text", e.text}, {"cites", std::move(cites)}});
+    out.push_back({{"proof", e.proof}, {"step", e.step}, {"text", e.text}, {"cites", spans(e.cites, sources)}, {"at", spans(e.at, sources)}});
   }
   return out.dump(2) + "\n";
 }

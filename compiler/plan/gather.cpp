@@ -176,6 +176,7 @@ void gather_resources(Plan& plan, const sema::Module& module, Evaluator& evaluat
     out.written_by_nobody = r.written_by_nobody;
     out.part_of = r.part_of;
     out.disposable = r.disposable;
+    out.disposable_span = r.disposable_span;
     out.guard = guard;
     for (const auto& s : r.kind->states) {
       ResourceState state{s.name, evaluator.value(s.probe, scope), s.daemonizes, {}};

@@ -57,6 +57,7 @@ struct Resource {
   Ref identity;                     ///< text; the lock's key
   bool holds_data = false;
   std::string written_by_nobody, part_of, disposable;
+  Span disposable_span;             ///< where the author says it
   std::vector<ResourceState> states;
   std::vector<Need> needs;
   Ref guard;

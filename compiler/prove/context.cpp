@@ -22,6 +22,18 @@ std::string witness_note(Context& c, Guards::Id when) {
   return said.empty() ? "" : " (" + said + ")";
 }
 
+std::vector<Span> needed(Context& c, const std::vector<Part>& parts, Guards::Id all) {
+  std::vector<Guards::Id> after(parts.size() + 1, Guards::never);
+  for (size_t i = parts.size(); i-- > 0;) after[i] = c.guards.either(after[i + 1], parts[i].when);
+  std::vector<Span> out;
+  auto before = Guards::never;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (c.guards.without(all, c.guards.either(before, after[i + 1])) != Guards::never) out.push_back(parts[i].span);
+    before = c.guards.either(before, parts[i].when);
+  }
+  return out;
+}
+
 bool within(const plan::Plan& plan, const std::string& name, const std::string& whole) {
   std::string at = name;
   for (size_t steps = 0; steps <= plan.resources.size() && !at.empty(); ++steps) {

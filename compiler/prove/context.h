@@ -41,6 +41,11 @@ struct Context {
 /// Calls `f` for each deed of the plan in order, with the condition under which it runs.
 void each_deed(Context& c, const std::function<void(const plan::Step&, const plan::Deed&, Guards::Id)>& f);
 
+/// A place in the source that something rests on, and when it does.
+struct Part { Span span; Guards::Id when; };
+/// Those of the places without which the others do not suffice for `all`.
+[[nodiscard]] std::vector<Span> needed(Context& c, const std::vector<Part>& parts, Guards::Id all);
+
 /// " (from 5.3.3, deployment = kubernetes)", or "" when it happens always.
 [[nodiscard]] std::string witness_note(Context& c, Guards::Id when);
 
@@ -52,6 +57,7 @@ void prove_secrets(Context& c);    // P3
 void prove_rollback(Context& c);   // P5
 void prove_purity(Context& c);     // P7
 void prove_resume(Context& c);     // P8
+void prove_choices(Context& c);    // P9
 void prove_waits(Context& c);      // P10
 void prove_supplies(Context& c);   // P11
 

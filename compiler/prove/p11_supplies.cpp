@@ -2,6 +2,7 @@
 //
 // Not shown: that a file which somebody else put there stays there.
 #include <map>
+#include <set>
 
 #include "compiler/diag/codes_proofs.h"
 #include "compiler/plan/walk.h"
@@ -57,6 +58,8 @@ class Supplies {
       if (!v || v->step.empty()) return;
       const auto made = made_.try_emplace(name, Guards::never).first->second;
       const auto bad = c_.guards.without(c_.guards.both(when, c_.guards.possible()), made);
+      if (bad == Guards::never && v->step != step.id && shown_.insert(step.id + "\n" + name).second)
+        c_.proofs.evidence.push_back({"P11", step.id, "`" + v->name.substr(v->name.rfind('.') + 1) + "` is made by `" + v->step + "`", {}, {v->span}});
       if (bad == Guards::never || broken("p11.uses")) return;
       auto b = diag::NotThereYet(c_.sink, e->span, step.name, v->name.substr(v->name.rfind('.') + 1), witness_note(c_, bad));
       b.note(v->span, "it is made here");
@@ -66,6 +69,7 @@ class Supplies {
 
   Context& c_;
   std::map<std::string, Guards::Id> made_;
+  std::set<std::string> shown_;
 };
 
 }  // namespace

@@ -134,6 +134,7 @@ class Backups {
         none_when = none_when == Guards::never ? without_any : none_when;
       }
     }
+    if (possible != Guards::never) spared(step, deed);
     if (none.empty()) return;
     auto b = diag::NoBackup(c_.sink, deed.span, step.name, none, witness_note(c_, none_when));
     for (const auto& [name, span] : unproved_)
@@ -149,14 +150,32 @@ class Backups {
   }
 
   void shown(const plan::Step& step, const std::string& name, Guards::Id when) {
+    std::vector<Part> parts;
     std::string by;
-    std::vector<Span> cites;
     each_save(name, [&](const Save& save, Guards::Id fresh) {
       if (c_.guards.both(fresh, when) == Guards::never) return;
       by += (by.empty() ? "" : " or ") + ("`" + save.step + "`") + (save.believed ? ", as a person confirms" : "");
-      cites.push_back(save.span);
+      parts.push_back({save.span, fresh});
     });
-    c_.proofs.evidence.push_back({"P1", step.id, "`" + name + "` is saved by " + by, std::move(cites)});
+    auto cites = needed(c_, parts, when);
+    if (const auto* b = states_.keeper(step, name)) {
+      by += ", and `" + b->resource + "`, which writes it, is " + b->state;
+      cites.push_back(b->span);
+    }
+    c_.proofs.evidence.push_back({"P1", step.id, "`" + name + "` is saved by " + by, std::move(cites), {}});
+  }
+
+  // What is lost without harm, or kept by the verb itself.
+  void spared(const plan::Step& step, const plan::Deed& deed) {
+    for (const auto& e : deed.effects) {
+      const auto* r = c_.plan.resource(e.resource);
+      if (!r || !r->holds_data || !alters(e.kind) || transition(c_.plan, step, e)) continue;
+      if (e.kind != plan::EffectKind::destroys && inverted(step, deed.number)) {
+        c_.proofs.evidence.push_back({"P1", step.id, "`" + e.resource + "` is kept by the inverse of `" + deed.title + "`", {}, {deed.span}});
+      } else if (!r->disposable.empty()) {
+        c_.proofs.evidence.push_back({"P1", step.id, "`" + e.resource + "` need not be kept: " + r->disposable, {r->disposable_span}, {}});
+      }
+    }
   }
 
   // What the restores of a step, forward and in its undo, are made from.
@@ -196,6 +215,7 @@ class Backups {
       if (const auto it = making_.find(output); it != making_.end() && !saves_[it->second].fresh.contains(name))
         other = std::max<const Save*>(other, &saves_[it->second]);
     if (right) {
+      restored(step, whose, name, used);
       const auto when = c_.guards.both(c_.guards.both(c_.guards.runs(step), c_.guards.of(deed.guard, step)), c_.guards.possible());
       old_.push_back({deed.span, name, who, c_.guards.both(when, c_.guards.without(made, fresh))});
       return;
@@ -207,6 +227,19 @@ class Backups {
     } else if (any_output && !acts(deed, true) && !makes_own(step, used) && !broken("p1.no-source")) {
       diag::NotFromBackup(c_.sink, deed.span, who, name).help("restore it from the name behind `as`, where it was saved");
     }
+  }
+
+  void restored(const plan::Step& step, const std::string& whose, const std::string& name, const std::vector<std::string>& used) {
+    std::string from;
+    std::vector<Span> cites;
+    for (const auto& output : std::set(used.begin(), used.end()))
+      if (const auto it = making_.find(output); it != making_.end() && saves_[it->second].fresh.contains(name)) {
+        from += (from.empty() ? "`" : " or `") + saves_[it->second].step + "`";
+        cites.push_back(saves_[it->second].span);
+      }
+    if (cites.size() > 1) cites.clear();  // each of them does
+    const auto what = whose.empty() ? "it restores `" : "its undo restores `";
+    c_.proofs.evidence.push_back({"P1", step.id, what + name + "` from what " + from + " saves", std::move(cites), {}});
   }
 
   // A backup made within the step itself is not among those before it.

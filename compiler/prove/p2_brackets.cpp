@@ -41,7 +41,7 @@ class Brackets {
       states_.after(step);
     }
     for (const auto& b : c_.plan.brackets)
-      c_.proofs.evidence.push_back({"P2", b.enter, "`" + b.leave + "` leaves what this enters", {b.span}});
+      c_.proofs.evidence.push_back({"P2", b.enter, "`" + b.leave + "` leaves what this enters", {}, {b.span}});
   }
 
  private:
@@ -75,11 +75,19 @@ class Brackets {
           .help("write `on failure hold \"why\"` in the step or in the bracket, or `on failure rollback`");
       return;
     }
-    if (holds)
-      c_.proofs.evidence.push_back({"P2", step.id, "when it fails `" + b->resource + "` stays " + b->state + ": " + step.on_failure.why, cites(step.on_failure.span)});
+    if (holds) shown(step, *b);
   }
 
-  static std::vector<Span> cites(Span span) { return span.end > span.begin ? std::vector{span} : std::vector<Span>{}; }
+  // Where the bracket has a reason as well, the step's own is not what this rests on.
+  void shown(const plan::Step& step, const plan::Bracket& b) {
+    const auto said = step.on_failure.span;
+    std::vector<Span> cites, at;
+    const auto& around = c_.plan.brackets[static_cast<size_t>(step.bracket)].on_failure;
+    const bool without = around.how != plan::OnFailure::How::hold || !around.why.empty();
+    const bool either = said != around.span && without;
+    if (said.end > said.begin) (either ? at : cites).push_back(said);
+    c_.proofs.evidence.push_back({"P2", step.id, "when it fails `" + b.resource + "` stays " + b.state + ": " + step.on_failure.why, std::move(cites), std::move(at)});
+  }
 
   void in_its_state(const plan::Step& step, const plan::Deed& deed, Guards::Id when) {
     if (deed.needs_state.empty() || broken("p2.state")) return;

@@ -21,7 +21,7 @@ std::string secret_in(const plan::Plan& plan, const plan::Ref& e) {
 void command(Context& c, const std::string& step, const core::Command& k) {
   const auto goes = [&](const plan::Ref& value, const std::string& where) {
     if (value && value->type.secret)
-      c.proofs.evidence.push_back({"P3", step, "`" + secret_in(c.plan, value) + "` goes " + where, {value->span}});
+      c.proofs.evidence.push_back({"P3", step, "`" + secret_in(c.plan, value) + "` goes " + where, {}, {value->span}});
   };
   for (const auto& e : k.env) goes(e.value, (e.secret_file ? "into a private file named by " : "into the environment as ") + e.name);
   goes(k.input, "to the standard input of a command");

@@ -31,7 +31,7 @@ class Rollback {
   // Deed by deed: what makes an undo possible must be there when the deed begins that it undoes, or be made by it.
   void forward(const plan::Step& step) {
     missing_.clear();
-    std::set<std::string> changed;
+    std::map<std::string, Guards::Id> changed;
     if (ends_here(step)) declared(step);
     if (broken("p5.made-late"))
       for (const auto& deed : step.deeds) make(step, deed);
@@ -39,14 +39,14 @@ class Rollback {
       for (const auto& name : deed.outputs) make(name, when_done(step, deed));
       if (!ends_here(step))
         for (const auto& name : altered(step, deed)) {
-          changed.insert(name);
-          brought_back(step, deed, name);
+          auto& when = changed.try_emplace(name, Guards::never).first->second;
+          when = c_.guards.either(when, brought_back(step, deed, name));
         }
       make(step, deed);
     }
     complain(step);
-    for (const auto& name : changed)
-      if (!missing_.contains(name)) shown(step, name);
+    for (const auto& [name, when] : changed)
+      if (!missing_.contains(name)) shown(step, name, when);
   }
 
   Guards::Id when_done(const plan::Step& step, const plan::Deed& deed) {
@@ -70,7 +70,7 @@ class Rollback {
     const bool any = std::any_of(step.deeds.begin(), step.deeds.end(), [&](const auto& d) { return !altered(step, d).empty(); });
     if (!any) return;
     const bool nothing = step.undo.how == Undo::How::nothing;
-    c_.proofs.evidence.push_back({"P5", step.id, (nothing ? "nothing to undo: " : "point of no return: ") + step.undo.why, said_at(step)});
+    c_.proofs.evidence.push_back({"P5", step.id, (nothing ? "nothing to undo: " : "point of no return: ") + step.undo.why, said_at(step), {}});
   }
   static std::vector<Span> said_at(const plan::Step& step) {
     return step.undo.span.end > step.undo.span.begin ? std::vector{step.undo.span} : std::vector<Span>{};
@@ -108,13 +108,15 @@ class Rollback {
     return out;
   }
 
-  void brought_back(const plan::Step& step, const plan::Deed& deed, const std::string& name) {
-    if (inverted(step, deed.number) && !broken("p5.inverse")) return;
-    const auto runs = c_.guards.both(c_.guards.runs(step), c_.guards.possible());
-    const auto bad = c_.guards.without(c_.guards.both(runs, c_.guards.of(deed.guard, step)), covered(step, name));
-    if (bad == Guards::never) return;
+  // When it is up to the deeds of the undo: a verb with an inverse sees to itself.
+  Guards::Id brought_back(const plan::Step& step, const plan::Deed& deed, const std::string& name) {
+    if (inverted(step, deed.number) && !broken("p5.inverse")) return Guards::never;
+    const auto runs = c_.guards.both(c_.guards.both(c_.guards.runs(step), c_.guards.of(deed.guard, step)), c_.guards.possible());
+    const auto bad = c_.guards.without(runs, covered(step, name));
+    if (bad == Guards::never) return runs;
     if (missing_.empty()) first_ = {&deed, bad};
     missing_.insert(name);
+    return runs;
   }
 
   void complain(const plan::Step& step) {
@@ -128,15 +130,21 @@ class Rollback {
       b.help("change `{}` in a step of its own, which says how to bring it back", names);
   }
 
-  void shown(const plan::Step& step, const std::string& name) {
-    std::vector<Span> places;
+  void shown(const plan::Step& step, const std::string& name, Guards::Id when) {
+    auto text = "its undo brings back `" + name + "`";
+    std::vector<Part> parts;
+    for (const auto& b : step.undo.believed)
+      if (within(c_.plan, name, b.resource)) parts.push_back({step.undo.span, Guards::always});
+    if (!parts.empty()) {
+      c_.proofs.evidence.push_back({"P5", step.id, text + ", as is believed: " + step.undo.why, needed(c_, parts, when), {}});
+      return;
+    }
     for (const auto& entry : step.undo.deeds)
       for (const auto& e : entry.deed.effects)
-        if (entry.of == 0 && e.kind == plan::EffectKind::restores && within(c_.plan, name, e.resource)) places.push_back(entry.deed.span);
-    for (const auto& b : step.undo.believed)
-      if (within(c_.plan, name, b.resource)) places = said_at(step);
-    const bool by_inverses = places.empty();
-    c_.proofs.evidence.push_back({"P5", step.id, "its undo brings back `" + name + "`" + (by_inverses ? ", by the inverses of its verbs" : ""), std::move(places)});
+        if (entry.of == 0 && e.kind == plan::EffectKind::restores && within(c_.plan, name, e.resource))
+          parts.push_back({entry.deed.span, c_.guards.both(c_.guards.of(entry.deed.guard, step), supplied(entry.deed))});
+    if (parts.empty()) text += ", by the inverses of its verbs";
+    c_.proofs.evidence.push_back({"P5", step.id, std::move(text), needed(c_, parts, when), {}});
   }
 
   // When everything that the deed reads was made: a deed of an undo whose supplies are not there is skipped.

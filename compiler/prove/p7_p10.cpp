@@ -9,7 +9,7 @@
 namespace upg::prove {
 void prove_purity(Context& c) {
   for (const auto& b : c.proofs.believed)
-    c.proofs.evidence.push_back({"P7", b.step, "`" + b.text + "` is believed to read", {b.span}});
+    c.proofs.evidence.push_back({"P7", b.step, "`" + b.text + "` is believed to read", {}, {b.span}});
 }
 
 void prove_resume(Context& c) {
@@ -20,19 +20,41 @@ void prove_resume(Context& c) {
       diag::UnsafeRetry(c.sink, deed.span, step.name)
           .help("drop `retry once`, or give the step a `done when` and declare the deed `atomic`");
     if (deed.again == plan::Again::once)
-      c.proofs.evidence.push_back({"P8", step.id, "a person decides when `" + deed.title + "` was interrupted", {deed.span}});
+      c.proofs.evidence.push_back({"P8", step.id, "a person decides when `" + deed.title + "` was interrupted", {}, {deed.span}});
     if (deed.again == plan::Again::probe)
-      c.proofs.evidence.push_back({"P8", step.id, "a probe decides when `" + deed.title + "` was interrupted", {deed.span}});
+      c.proofs.evidence.push_back({"P8", step.id, "a probe decides when `" + deed.title + "` was interrupted", {}, {deed.span}});
   });
 }
 
+namespace {
+
+std::string then(const plan::Step& step) {
+  const auto& why = step.on_failure.why;
+  const auto reason = why.empty() ? "" : ": " + why;
+  switch (step.on_failure.how) {
+    case plan::OnFailure::How::hold: return "the run holds" + reason;
+    case plan::OnFailure::How::rollback: return "the run is rolled back" + reason;
+    case plan::OnFailure::How::go_on: return "the run goes on" + reason;
+    case plan::OnFailure::How::automatic: return "it is mended" + reason;
+  }
+  return "";
+}
+
+void waits(Context& c, const plan::Step& step, const plan::Deed& deed, const std::string& what, const std::string& after) {
+  for (const auto& a : deed.actions)
+    if (const auto* w = std::get_if<plan::Wait>(&a.node))
+      c.proofs.evidence.push_back({"P10", step.id, what + " at most " + core::duration_text(w->limit) + "; after that " + after, {}, {a.span}});
+}
+
+}  // namespace
+
 void prove_waits(Context& c) {
-  each_deed(c, [&](const plan::Step& step, const plan::Deed& deed, Guards::Id) {
-    for (const auto& a : deed.actions)
-      if (const auto* w = std::get_if<plan::Wait>(&a.node)) {
-        c.proofs.evidence.push_back({"P10", step.id, "waits at most " + core::duration_text(w->limit), {a.span}});
-      }
-  });
+  for (const auto& step : c.plan.steps) {
+    for (const auto& deed : step.deeds)
+      waits(c, step, deed, "waits", (step.retry_once ? "it is tried once more, and then " : "") + then(step));
+    for (const auto& entry : step.undo.deeds) waits(c, step, entry.deed, "its undo waits", "the rollback stops");
+    for (const auto& deed : step.on_failure.deeds) waits(c, step, deed, "when it has failed it waits", "the run holds");
+  }
 }
 
 }  // namespace upg::prove

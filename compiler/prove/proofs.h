@@ -18,12 +18,13 @@ struct WayBack {
 /// A command that is taken to read only because it stands in a reading place.
 struct Belief { std::string step; Span span; std::string text; };
 
-/// Something that was shown, and the places in the source that it was shown from.
+/// Something that was shown.
 struct Evidence {
   std::string proof;                   ///< "P1"
-  std::string step;                    ///< id
+  std::string step;                    ///< id, or "" for the whole plan
   std::string text;
-  std::vector<Span> cites;
+  std::vector<Span> cites;             ///< what it was shown from: without any one of these lines the proof fails
+  std::vector<Span> at;                ///< where it takes place, when that says more than the step does; at most one
 };
 
 /// What a proof found and the author accepts.

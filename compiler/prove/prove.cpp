@@ -34,6 +34,7 @@ Proofs prove(const plan::Plan& plan, diag::Sink& sink) {
   prove_rollback(c);
   prove_purity(c);
   prove_resume(c);
+  prove_choices(c);
   prove_waits(c);
   prove_supplies(c);
   if (guards.too_complex() && !broken("guards.too-complex")) {

@@ -73,4 +73,18 @@ std::string States::writer_of(const std::string& resource) const {
   return "";
 }
 
+const plan::Bracket* States::keeper(const plan::Step& step, const std::string& resource) const {
+  const plan::Bracket* found = nullptr;
+  for (int i = step.bracket; i >= 0; i = c_.plan.brackets[static_cast<size_t>(i)].outer) {
+    const auto& b = c_.plan.brackets[static_cast<size_t>(i)];
+    const bool keeps = std::any_of(writers_.begin(), writers_.end(), [&](const auto& w) {
+      return w.resource == b.resource && w.state != b.state &&
+             std::any_of(w.writes.begin(), w.writes.end(), [&](const auto& n) { return related(c_.plan, n, resource); });
+    });
+    if (keeps && found) return nullptr;
+    if (keeps) found = &b;
+  }
+  return found;
+}
+
 }  // namespace upg::prove

@@ -24,6 +24,8 @@ class States {
   [[nodiscard]] Guards::Id may_be_other(const std::string& resource, const std::string& state) const;
   /// A writer of that resource, for the message.
   [[nodiscard]] std::string writer_of(const std::string& resource) const;
+  /// The bracket around the step that keeps a declared writer of `resource` from running, or null: none, or more than one.
+  [[nodiscard]] const plan::Bracket* keeper(const plan::Step& step, const std::string& resource) const;
   /// Grows with every change of a state, so that nobody looks twice at the same.
   [[nodiscard]] size_t changes() const { return changes_; }
 

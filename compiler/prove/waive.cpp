@@ -38,7 +38,7 @@ void waive(const plan::Plan& plan, const diag::Sink& found, Proofs& proofs, diag
       waived = used[i] = true;
       proofs.waived.push_back({proof, step, d.message, w.why, w.until});
       const auto until = w.until.empty() ? "" : " until " + w.until;
-      proofs.evidence.push_back({proof, step, "accepted" + until + ": " + w.why + ": " + d.message, {w.span}});
+      proofs.evidence.push_back({proof, step, "accepted" + until + ": " + w.why + ": " + d.message, {w.span}, {}});
     }
     if (!waived) sink.add(d);
   }

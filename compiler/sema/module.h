@@ -142,6 +142,7 @@ struct Resource {
   std::vector<core::EnvEntry> environment;
   std::string written_by_nobody;        ///< the why, or ""
   std::string part_of, disposable;      ///< resource, why; or ""
+  Span disposable_span;                 ///< of the line that says so
   Ref guard;
 };
 

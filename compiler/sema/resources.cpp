@@ -71,6 +71,7 @@ void read_special(Env& e, const Line& line, Resource& r, std::map<std::string, S
     if (const auto* b = in.need_body()) r.environment = environment(e, *b);
   } else if (head == "disposable") {
     if (const auto* t = in.need_text("a reason in quotes")) r.disposable = plain_text(e.c, *t);
+    r.disposable_span = line.span;
   } else if (head == "written") {
     const auto* by = in.clause("by");
     const auto* nobody = bare(by);
