@@ -17,10 +17,10 @@ class Choices {
 
   void run() {
     for (const auto& v : c_.plan.variables) within(v.step, v.value, "`" + v.name + "`");
-    for (const auto& step : c_.plan.steps)
-      plan::each_ref(step, [&](const plan::Ref& e) { within(step.id, e, "the value"); });
+    for (const auto& step : c_.plan.steps) plan::each_ref(step, [&](const plan::Ref& e) { within(step.id, e, "the value"); });
     for (const auto& r : c_.plan.refusals)
-      c_.proofs.evidence.push_back({"P9", "", "refused before it begins, if " + plan::words(c_.plan, r.when) + ": " + r.why, {}, {r.span}});
+      c_.proofs.evidence.push_back(
+          {"P9", "", "refused before it begins, if " + plan::words(c_.plan, r.when) + ": " + r.why, {}, {r.span}});
   }
 
  private:
@@ -29,7 +29,11 @@ class Choices {
       const auto* cases = std::get_if<core::Cases>(&inner->node);
       if (!cases || !seen_.insert({inner->span, step}).second) return;
       const bool open = !cases->cases.empty() && !cases->cases.back().when;
-      c_.proofs.evidence.push_back({"P9", step, what + " has a case for whatever there may be" + (open ? ", the last for the rest" : ""), {}, {inner->span}});
+      c_.proofs.evidence.push_back({"P9",
+                                    step,
+                                    what + " has a case for whatever there may be" + (open ? ", the last for the rest" : ""),
+                                    {},
+                                    {inner->span}});
     });
   }
 
