@@ -202,7 +202,31 @@ class Balancer {
       if (closed == 0) return complaints_.open_bracket(it->span());
       --closed;
     }
-    complaints_.say(diag::StrayBrace, brace.span());
+    auto said = complaints_.say(diag::StrayBrace, brace.span());
+    if (const auto at = lacks_opening(brace); said && at)
+      said->note(Span{brace.span().file, *at, *at}, "by the indentation, `{{` is missing behind this").fix({brace.span().file, *at, *at}, " {");
+  }
+  /// The end of the line above that is indented like this brace, with deeper lines between them and no brace of its own.
+  [[nodiscard]] std::optional<uint32_t> lacks_opening(const Tok& brace) const {
+    const auto column = indent(brace);
+    size_t end = text_.rfind('\n', brace.span().begin);
+    bool deeper = false;
+    while (end != std::string_view::npos && end > 0) {
+      const auto before = text_.rfind('\n', end - 1);
+      const size_t start = before == std::string_view::npos ? 0 : before + 1;
+      const auto line = text_.substr(start, end - start);
+      const auto first = line.find_first_not_of(" \t");
+      end = before;
+      if (first == std::string_view::npos) continue;
+      if (first > column) {
+        deeper = true;
+        continue;
+      }
+      const auto last = line.find_last_not_of(" \t\r");
+      const bool head = deeper && first == column && line[last] != '{' && line[last] != '}' && line.find("//") == std::string_view::npos;
+      return head ? std::optional(static_cast<uint32_t>(start + last + 1)) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   Complaints& complaints_;

@@ -65,6 +65,8 @@ class Reader {
   void close_form(size_t end_type, Span span, uint32_t line);
   void close_hole(Span at, uint32_t line);
   void form_word(size_t type, Span span, uint32_t line);
+  void end_of_line(size_t end, Span span, uint32_t line);
+  void eaten_braces(Span open, uint32_t line);
   void complain_open_form();
   void plain(size_t type, Span span, uint32_t line);
   void stray(Span span);
@@ -141,8 +143,7 @@ void Reader::form_word(size_t type, Span span, uint32_t line) {
     case UpgLexer::NL:
       if (!hole_) complain_open_form();
       close_hole(span, line);
-      close_form(end, empty_at(span), line);
-      return plain(type, span, line);
+      return end_of_line(end, span, line);
     case UpgLexer::STR_END:
     case UpgLexer::TICK_END:  // the other form's end, inside a hole: the lexer left both
       if (auto said = complaints_.say(diag::QuoteInHole, span)) said->help("write it in single quotes");
@@ -164,6 +165,24 @@ void Reader::form_word(size_t type, Span span, uint32_t line) {
     default: break;
   }
   add(type, span, line);
+}
+
+// A text that was left open has eaten the braces or the comma at the end of its line: that is no second mistake.
+void Reader::end_of_line(size_t end, Span span, uint32_t line) {
+  const auto last = words_.all.back();
+  close_form(end, empty_at(span), line);
+  if (last.type() == UpgLexer::TEXT) eaten_braces(last.span(), line);
+  plain(UpgLexer::NL, span, line);
+}
+
+void Reader::eaten_braces(Span open, uint32_t line) {
+  const auto eaten = text(open);
+  for (size_t at = eaten.find(' ', eaten.find_last_not_of("{} \t\r") + 1); at < eaten.size(); ++at) {
+    const auto begin = open.begin + static_cast<uint32_t>(at);
+    if (eaten[at] == '{') add(UpgLexer::LBRACE, {open.file, begin, begin + 1}, line);
+    if (eaten[at] == '}') add(UpgLexer::RBRACE, {open.file, begin, begin + 1}, line);
+  }
+  if (eaten.ends_with(',')) add(UpgLexer::COMMA, {open.file, open.end - 1, open.end}, line);
 }
 
 void Reader::stray(Span span) {
@@ -218,8 +237,9 @@ void Reader::plain(size_t type, Span span, uint32_t line) {
       break;
     case UpgLexer::BAD_RAW:
       complaints_.say(diag::OpenRawText, span);
-      type = UpgLexer::RAW;
-      break;
+      note(syntax::Token::Kind::text, span);
+      add(UpgLexer::RAW, span, line);
+      return eaten_braces(span, line);
     case UpgLexer::INT:
     case UpgLexer::QUANTITY: check_number(span); break;
     default: break;

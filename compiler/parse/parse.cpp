@@ -5,6 +5,7 @@
 #include "compiler/parse/layout.h"
 #include "compiler/parse/lex.h"
 #include "compiler/parse/lower.h"
+#include "compiler/parse/prose.h"
 #include "compiler/parse/recover.h"
 #include "compiler/parse/screen.h"
 #include "compiler/parse/stream.h"
@@ -81,7 +82,7 @@ syntax::File parse(const support::SourceFile& source, diag::Sink& sink) {
   syntax::File file;
   file.source = source.id();
   Complaints complaints(source, sink);
-  if (!screen(complaints)) return file;
+  if (!screen(complaints) || !prose_quotes(complaints)) return file;
   auto words = lex(complaints);
   if (words.too_many) return file;
   file.tokens = std::move(words.written);

@@ -6,6 +6,21 @@
 
 namespace upg::sema {
 
+namespace {
+
+constexpr std::string_view of_names = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+
+// What a mistaken pattern may have meant to name: using it is no second mistake.
+void refuse_holes(Context& c, std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const size_t end = std::min(text.find_first_not_of(of_names, i), text.size());
+    if (end > i && ((i > 0 && text[i - 1] == '{') || (end < text.size() && text[end] == '}'))) c.refused.emplace(text.substr(i, end - i));
+    i = end + 1;
+  }
+}
+
+}  // namespace
+
 std::optional<OutputPattern> output_pattern(Context& c, const syntax::Expr& x) {
   const std::string text = plain_text(c, x);
   if (!is_text(x)) return std::nullopt;
@@ -13,6 +28,7 @@ std::optional<OutputPattern> output_pattern(Context& c, const syntax::Expr& x) {
   std::set<std::string> holes;
   std::string literal;
   const auto bad = [&](std::string_view why) {
+    refuse_holes(c, text);
     report::bad_pattern(c.sink, x.span, text, why).help("a pattern is text with holes, as in `\"version {{version}}-\"`");
     return std::nullopt;
   };
@@ -25,7 +41,7 @@ std::optional<OutputPattern> output_pattern(Context& c, const syntax::Expr& x) {
     const size_t end = text.find('}', i);
     if (end == std::string::npos) return bad("a `{` is not closed");
     auto hole = text.substr(i + 1, end - i - 1);
-    if (hole.empty() || hole.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != std::string::npos)
+    if (hole.empty() || hole.find_first_not_of(of_names) != std::string::npos)
       return bad("a hole is a name in braces");
     if (!holes.insert(hole).second) return bad("`" + hole + "` stands in it twice");
     if (literal.empty() && !out.parts.empty()) return bad("two holes have nothing between them");
