@@ -5,7 +5,7 @@ passed=0 failed=0 current=''
 work=''
 
 # Tests that take long are a job for each shell.
-each_shell=(kills kills_rollback crashes terminal_lost secrets)
+each_shell=(hostile kills kills_rollback crashes terminal_lost secrets)
 
 # How much is asked for: every day, in CI (or less there, by UPG_TIER=day), or all there is.
 tier=day
@@ -82,7 +82,10 @@ holds() { # NAME COMMAND…
 
 # A whole script from a part, perhaps with a fault planted in it (MUTATE is a sed script), perhaps with points to kill at.
 make_script() { # PART OUT [hooks]
-	"$here/assemble" "$here/$1" >"$2"
+	case $1 in
+	/*) "$here/assemble" "$1" >"$2" ;;
+	*) "$here/assemble" "$here/$1" >"$2" ;;
+	esac
 	if [ -n "${MUTATE-}" ]; then
 		sed -E "$MUTATE" "$2" >"$2.mutant"
 		if cmp -s "$2" "$2.mutant"; then

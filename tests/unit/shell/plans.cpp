@@ -101,8 +101,8 @@ std::vector<std::string> hostile_strings() {
       "$?", "$!", "\\$x", "\\`x`", "a\\\nb", "\\\n", "'\n'", "\"\n\"", "$'x'", "$\"x\"", "`", "``", "-a", "-o", "=", "!=", "1 = 1",
       "NUL", "/dev/null", "../..", "a/b c/d", std::string(3000, 'x'), std::string(300, '\''), std::string(300, '\\')};
   for (int b = 1; b < 256; ++b) {
-    all.emplace_back(1, static_cast<char>(b));
-    all.push_back("a" + std::string(1, static_cast<char>(b)) + "'z");
+    const std::string byte(1, static_cast<char>(b));
+    all.insert(all.end(), {byte, "a" + byte + "'z", "$" + byte, "\\" + byte});
   }
   std::string every;
   for (int b = 1; b < 256; ++b) every += static_cast<char>(b);
