@@ -5,11 +5,16 @@ import os
 import pathlib
 import re
 import stat
+import sys
 import tarfile
 import tempfile
 
+import harness
 import script
 from harness import Skip, check, equal
+
+sys.path.append(str(harness.REPOSITORY / "tests/bench"))
+from figures import record_part  # noqa: E402
 
 PLAN = pathlib.Path(__file__).resolve().parent / "files.upg"
 MODES = ("before", "during", "after")
@@ -151,6 +156,7 @@ def test_killed(folder):
         for number in range(1, len(list_of_calls) + 1):
             one_kill(folder, word, number, MODES[number % 3], want, before)
             kills_done += 1
+    record_part("R1", "verbs of files", 0, "wrong ends", kills_done, "verbs of files: KILL of the tree at each command, there and back")
     return f"{kills_done} kills"
 
 
