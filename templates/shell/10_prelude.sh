@@ -174,11 +174,12 @@ upg_sync_how() { # DIRECTORY
 	if sync "$1" 2>/dev/null; then UPG_SYNC=files; else UPG_SYNC=all; fi
 }
 
+# An interrupt at the terminal is for this script, not for the tool that it waits for: the record would seem to be lost.
 upg_sync_files() { # PATH…
 	case $UPG_SYNC in
 	none) ;;
-	files) sync "$@" ;;
-	*) sync ;;
+	files) (trap '' INT QUIT && exec sync "$@") ;;
+	*) (trap '' INT QUIT && exec sync) ;;
 	esac
 }
 

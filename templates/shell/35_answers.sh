@@ -204,12 +204,13 @@ upg_shown() { # TYPE VALUE
 		UPG_SHOWN=$UPG_SPAN
 		;;
 	size)
-		for shown_unit in 1099511627776TiB 1073741824GiB 1048576MiB 1024KiB 1B; do
-			shown_size=${shown_unit%%[KMGTB]*}
-			if [ "$2" -lt "$shown_size" ] || [ "$(($2 % shown_size))" -ne 0 ]; then continue; fi
-			UPG_SHOWN=$(($2 / shown_size))${shown_unit#"$shown_size"}
-			return 0
-		done
+		# Some shells count in 32 bits.
+		UPG_SHOWN=$(printf '%s\n' "$2" | awk '{
+			if ($1 + 0 == 0) { print $1; exit }
+			n = split("KiB MiB GiB TiB", unit, " ")
+			for (i = 0; i < n && $1 % 1024 == 0; i++) $1 /= 1024
+			printf "%.0f%s", $1, i ? unit[i] : "B"
+		}')
 		;;
 	percent) UPG_SHOWN=$2% ;;
 	'list of '*)

@@ -193,19 +193,37 @@ upg_truth() { # NAME CONDITION…
 	esac
 }
 
+# Some shells count in 32 bits: what may not fit there is left to awk, and what awk cannot hold exactly is unknown.
 upg_calc() { # NAME A +|-|*|/ B
 	upg_integer "$2" || return 2
 	calc_a=$UPG_INTEGER
 	upg_integer "$4" || return 2
-	case $3$UPG_INTEGER in
-	/0 | /-0) return 2 ;;
+	calc_long=
+	if [ $((${#calc_a} + ${#UPG_INTEGER})) -gt 9 ]; then calc_long=1; fi
+	case $calc_long$3$UPG_INTEGER in
+	/0 | 1/0) return 2 ;;
 	+*) calc_value=$((calc_a + UPG_INTEGER)) ;;
 	-*) calc_value=$((calc_a - UPG_INTEGER)) ;;
 	'*'*) calc_value=$((calc_a * UPG_INTEGER)) ;;
 	/*) calc_value=$((calc_a / UPG_INTEGER)) ;;
+	1[-+*/]*) calc_value=$(upg_calc_long "$calc_a" "$3" "$UPG_INTEGER") || return 2 ;;
 	*) return 2 ;;
 	esac
 	upg_computed "$1" "$calc_value"
+}
+
+upg_calc_long() { # A +|-|*|/ B
+	printf '%s %s %s\n' "$1" "$2" "$3" | awk '
+		function whole(x) { return x < 0 ? -int(-x) : int(x) }
+		{
+			if ($2 == "+") r = $1 + $3
+			else if ($2 == "-") r = $1 - $3
+			else if ($2 == "*") r = $1 * $3
+			else r = whole($1 / $3)
+			most = 9007199254740991
+			if ($1 > most || $1 < -most || $3 > most || $3 < -most || r > most || r < -most) exit 1
+			printf "%.0f\n", r
+		}'
 }
 
 upg_not() { # CONDITION…
@@ -244,13 +262,46 @@ upg_number() { # A OPERATOR B
 	upg_integer "$1" || return 2
 	number_a=$UPG_INTEGER
 	upg_integer "$3" || return 2
-	if [ "$number_a" -lt "$UPG_INTEGER" ]; then
-		upg_order_is "$2" -1
-	elif [ "$number_a" -gt "$UPG_INTEGER" ]; then
-		upg_order_is "$2" 1
-	else
-		upg_order_is "$2" 0
+	case $number_a/$UPG_INTEGER in
+	-*/-*) upg_order_digits "${UPG_INTEGER#-}" "${number_a#-}" ;;
+	-*/*) UPG_ORDER=-1 ;;
+	*/-*) UPG_ORDER=1 ;;
+	*) upg_order_digits "$number_a" "$UPG_INTEGER" ;;
+	esac
+	upg_order_is "$2" "$UPG_ORDER"
+}
+
+# UPG_ORDER: of two numbers of any length without zeros in front, nine digits at a time: some shells count in 32 bits.
+upg_order_digits() { # A B
+	digits_a=$1
+	digits_b=$2
+	if [ "${#1}" -lt "${#2}" ]; then
+		UPG_ORDER=-1
+		return 0
+	elif [ "${#1}" -gt "${#2}" ]; then
+		UPG_ORDER=1
+		return 0
 	fi
+	UPG_ORDER=0
+	while [ -n "$digits_a" ] && [ "$UPG_ORDER" -eq 0 ]; do
+		case $digits_a in
+		?????????*)
+			digits_rest_a=${digits_a#?????????}
+			digits_rest_b=${digits_b#?????????}
+			;;
+		*)
+			digits_rest_a=
+			digits_rest_b=
+			;;
+		esac
+		if [ "1${digits_a%"$digits_rest_a"}" -lt "1${digits_b%"$digits_rest_b"}" ]; then
+			UPG_ORDER=-1
+		elif [ "1${digits_a%"$digits_rest_a"}" -gt "1${digits_b%"$digits_rest_b"}" ]; then
+			UPG_ORDER=1
+		fi
+		digits_a=$digits_rest_a
+		digits_b=$digits_rest_b
+	done
 }
 
 # UPG_INTEGER: a whole number without zeros in front, which some shells take for octal.
@@ -258,7 +309,8 @@ upg_integer() { # TEXT
 	UPG_INTEGER=${1#-}
 	upg_is_number "$UPG_INTEGER" || return 2
 	while [ "${UPG_INTEGER#0}" != "$UPG_INTEGER" ] && [ "${#UPG_INTEGER}" -gt 1 ]; do UPG_INTEGER=${UPG_INTEGER#0}; done
-	case $1 in
+	case $1/$UPG_INTEGER in
+	*/0) ;;
 	-*) UPG_INTEGER=-$UPG_INTEGER ;;
 	esac
 }

@@ -29,9 +29,9 @@ upg_find_shell() {
 		upg_error "setsid is missing: a step could not be ended with all that it started"
 		return 72
 	fi
-	# A command that is started in the background has some signals ignored; this gives them back.
-	if [ "$UPG_SETSID" = setsid ] && env --default-signal=INT,QUIT true 2>/dev/null; then
-		UPG_SIGNALS='env --default-signal=INT,QUIT'
+	# A command that is started in the background has some signals ignored, and this process ignores one itself; this gives them back.
+	if [ "$UPG_SETSID" = setsid ] && env --default-signal=HUP,INT,QUIT true 2>/dev/null; then
+		UPG_SIGNALS='env --default-signal=HUP,INT,QUIT'
 	fi
 }
 
@@ -46,7 +46,9 @@ upg_find_terminal() {
 upg_handle_signals() {
 	trap 'upg_on_interrupt' INT
 	trap 'upg_on_term' TERM
-	trap ':' HUP PIPE
+	# Ignored, not caught: a terminal that goes away ends the small tools in its foreground too, and a step before it has a session.
+	trap '' HUP
+	trap ':' PIPE
 	trap 'upg_on_quit' QUIT
 }
 

@@ -166,13 +166,13 @@ test_interrupt() {
 		kill -s INT "$(main_of "$dir")"
 		wait "$run"
 		is "$shell: the second ends the step" 130 $?
-		holds "$shell: at once" [ -e "$dir/gate" ]
+		is "$shell: at once" '' "$(cat "$dir/root/list")"
 		holds "$shell: nothing of it is left" bash -c "! kill -0 $(cat "$dir/working") 2>/dev/null"
 		interrupted "$shell" "$dir"
 		kill -s TERM "$(main_of "$dir")"
 		wait "$run"
 		is "$shell: TERM ends the step" 143 $?
-		holds "$shell: at once" [ -e "$dir/gate" ]
+		is "$shell: at once" '' "$(cat "$dir/root/list")"
 		holds "$shell: nothing of it is left" bash -c "! kill -0 $(cat "$dir/working") 2>/dev/null"
 		interrupted "$shell" "$dir"
 		kill -s HUP "$(main_of "$dir")"
