@@ -22,8 +22,10 @@ bound   : ( NAME | FROM_TO | CLAUSE | WITH | INT | VERSION | DATE | QUANTITY | S
 right   : body | expr item* body? ;
 
 // ---- items: what follows a head, side by side -----------------------------------------------------------
-// Only the first operand may begin with a bracket: behind an operand a bracket is an index or a call.
-lead   : first | clause | COLON type | ASSIGN value ;
+// Only the first operand may begin with a bracket: behind an operand a bracket is an index or a call; only the first may be
+// a bound of what is left unsaid (`hop < 23.4.1 to 23.4.4`).
+lead   : first | below | clause | COLON type | ASSIGN value ;
+below  : ( LT | LE | GT | GE ) bound ;
 item   : operand | clause | COLON type | ASSIGN value ;
 clause : ( CLAUSE | WITH | FROM_TO ) expr ;
 type   : word ( LT type ( COMMA type )* GT )? QUESTION? ;

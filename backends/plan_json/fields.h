@@ -107,7 +107,7 @@ void fields(A& a, T& v) { a("high", v.high); a("low", v.low); a("said", v.said);
 template <typename A, Is<plan::Step> T>
 void fields(A& a, T& v) {
   a("about", v.about); a("bracket", v.bracket); a("decided", v.decided); a("deeds", v.deeds); a("digest", v.digest);
-  a("group", v.group); a("group_title", v.group_title); a("guard", v.guard); a("id", v.id); a("kind", v.kind); a("name", v.name);
+  a("group", v.group); a("group_title", v.group_title); a("guard", v.guard); a("hop", v.hop); a("id", v.id); a("kind", v.kind); a("name", v.name);
   a("number", v.number); a("on_failure", v.on_failure); a("optional", v.optional); a("phase", v.phase);
   a("retry_once", v.retry_once); a("skipped", v.skipped); a("span", v.span); a("takes", v.takes); a("timeout", v.timeout);
   a("title", v.title); a("undo", v.undo);
@@ -121,6 +121,9 @@ void fields(A& a, T& v) {
 
 template <typename A, Is<plan::Refusal> T>
 void fields(A& a, T& v) { a("span", v.span); a("when", v.when); a("why", v.why); }
+
+template <typename A, Is<plan::Hop> T>
+void fields(A& a, T& v) { a("from", v.from); a("guard", v.guard); a("to", v.to); }
 
 template <typename A, Is<prove::WayBack> T>
 void fields(A& a, T& v) { a("before", v.before); a("point_of_no_return", v.point_of_no_return); a("step", v.step); }
@@ -137,7 +140,7 @@ template <typename A, typename T>
   requires Is<T, Document> || Is<T, View>
 void fields(A& a, T& v) {
   auto& p = v.plan;
-  a("bound", p.bound); a("brackets", p.brackets); a("docs", p.docs); a.format(); a("from", p.from); a("name", p.name);
+  a("bound", p.bound); a("brackets", p.brackets); a("docs", p.docs); a.format(); a("from", p.from); a("hops", p.hops); a("name", p.name);
   a("needs", p.needs); a("proofs", v.proofs); a("refusals", p.refusals); a("resources", p.resources);
   a("source_name", p.source_name); a("sources", v.sources); a("steps", p.steps); a("support", p.support); a("title", p.title);
   a("to", p.to); a("variables", p.variables); a("window", p.window);

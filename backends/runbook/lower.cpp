@@ -29,6 +29,10 @@ std::string phase_title(plan::PhaseKind kind) {
   return {};
 }
 
+std::string chapter_title(const plan::Step& step) { return step.hop.empty() ? phase_title(step.phase) : "Upgrade to " + step.hop; }
+
+bool same_chapter(const plan::Step& a, const plan::Step& b) { return a.hop == b.hop && (!a.hop.empty() || a.phase == b.phase); }
+
 namespace {
 
 /// Captures that a command, a path or a value needs: those are kept in a variable. The others are read by eye.

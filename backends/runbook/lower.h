@@ -71,6 +71,7 @@ class Lowering {
   md::Blocks step(const plan::Step& s);
   md::Blocks step_head(const plan::Step& s);
   md::Inlines meanwhile(const plan::Bracket& b);
+  md::Blocks hop_head(const std::string& hop);
   md::Blocks failure(const plan::Step& s);
   md::Blocks doubt(const plan::Step& s);
   void rollback(md::Page& page);
@@ -99,6 +100,9 @@ class Lowering {
 [[nodiscard]] std::string step_heading(const plan::Step& s);
 [[nodiscard]] std::string back_heading(const plan::Step& s);
 [[nodiscard]] std::string phase_title(plan::PhaseKind kind);
+/// Of a phase, or of a hop: what is done in one has a chapter.
+[[nodiscard]] std::string chapter_title(const plan::Step& step);
+[[nodiscard]] bool same_chapter(const plan::Step& a, const plan::Step& b);
 /// The step as it is named in running text: a link to its section.
 [[nodiscard]] md::Inline step_link(const plan::Step& s);
 /// Does it nothing but tell?

@@ -68,13 +68,13 @@ class Chart {
   }
 
   void place(const plan::Step& s) {
-    if (!phase_open_ || s.phase != phase_) {
+    if (chapter_ == nullptr || !same_chapter(*chapter_, s)) {
       close_brackets(-1);
       if (phase_open_) line("end");
       phase_open_ = false;
-      line(fmt::format("subgraph phase{}[{}]", ++phases_, label(phase_title(s.phase))));
+      line(fmt::format("subgraph phase{}[{}]", ++phases_, label(chapter_title(s))));
       phase_open_ = true;
-      phase_ = s.phase;
+      chapter_ = &s;
     }
     enter_brackets(s);
     const auto node = fmt::format("s{}", s.number);
@@ -96,7 +96,7 @@ class Chart {
   std::vector<std::string> edges_, ends_;
   std::vector<int> open_;
   bool phase_open_ = false;
-  plan::PhaseKind phase_ = plan::PhaseKind::check;
+  const plan::Step* chapter_ = nullptr;  // a step of the chapter that is open
   int phases_ = 0;
 };
 
@@ -105,8 +105,8 @@ std::string phases_only(const plan::Plan& plan) {
   int n = 0;
   for (size_t i = 0; i < plan.steps.size();) {
     size_t end = i;
-    while (end < plan.steps.size() && plan.steps[end].phase == plan.steps[i].phase) ++end;
-    out += fmt::format("  p{}[{}]\n", ++n, label(fmt::format("{}: steps {} to {}", phase_title(plan.steps[i].phase), plan.steps[i].number, plan.steps[end - 1].number)));
+    while (end < plan.steps.size() && same_chapter(plan.steps[end], plan.steps[i])) ++end;
+    out += fmt::format("  p{}[{}]\n", ++n, label(fmt::format("{}: steps {} to {}", chapter_title(plan.steps[i]), plan.steps[i].number, plan.steps[end - 1].number)));
     if (n > 1) out += fmt::format("  p{} --> p{}\n", n - 1, n);
     i = end;
   }

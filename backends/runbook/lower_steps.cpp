@@ -39,8 +39,9 @@ void Lowering::steps(md::Page& page) {
   const plan::Step* before = nullptr;
   for (const auto& s : plan_.steps) {
     md::Blocks out;
-    if (before == nullptr || before->phase != s.phase) {
-      out.push_back(md::heading(2, phase_title(s.phase)));
+    if (before == nullptr || !same_chapter(*before, s)) {
+      out.push_back(md::heading(2, chapter_title(s)));
+      if (!s.hop.empty()) md::append(out, hop_head(s.hop));
       if (s.phase == plan::PhaseKind::check) out.push_back(md::paragraph({md::Text{"These steps only read. Do them days before, and again right before you begin."}}));
       if (s.phase == plan::PhaseKind::finish) out.push_back(md::paragraph({md::Text{"These steps discard what was kept for the way back. Do them when you are sure."}}));
     }
@@ -48,6 +49,21 @@ void Lowering::steps(md::Page& page) {
     page.add(out);
     before = &s;
   }
+}
+
+/// Who needs this hop, and where its way back ends.
+md::Blocks Lowering::hop_head(const std::string& hop) {
+  const auto it = std::find_if(plan_.hops.begin(), plan_.hops.end(), [&](const plan::Hop& h) { return h.to == hop; });
+  md::Blocks out;
+  if (it == plan_.hops.end()) return out;
+  if (it->guard) {
+    md::Inlines text{md::Strong{"Only if"}, md::Text{" "}};
+    md::append(text, condition(it->guard, out));
+    text.push_back(md::Text{". Otherwise skip this chapter."});
+    out.push_back(md::paragraph(std::move(text)));
+  }
+  out.push_back(md::paragraph({md::Text{"Each hop is done and verified before the next begins. When something fails here, the way back ends at the beginning of this chapter: what the hops before it did stays."}}));
+  return out;
 }
 
 md::Inlines Lowering::meanwhile(const plan::Bracket& b) {

@@ -141,7 +141,7 @@ Statement row(const char* head, Keys& keys) { return call(head, keys.take(), OrE
 void step_row(Scope& scope, const plan::Step& step, const Captures& captures) {
   Script& s = scope.script;
   Keys keys(s, {Word::literal(s.suffix(step)), s.literal(step.id), Word::literal(std::to_string(step.number)), s.literal(step.title)});
-  keys.put("phase", phase(step.phase)).put("kind", kind(step.kind));
+  keys.put("phase", phase(step.phase)).put("kind", kind(step.kind)).put("hop", step.hop);
   if (step.guard && step.decided == plan::Decided::open) keys.number("guard", s.guard(step.guard));
   if (step.guard && step.decided == plan::Decided::begin) keys.put("guard", std::string_view("begin"));
   keys.put("optional", step.optional);

@@ -165,6 +165,7 @@ Exit run(const Options& options) {
     case Command::check: return check(options);
     case Command::build: return build(options);
     case Command::plan: return show_plan(options);
+    case Command::route: return show_route(options);
     case Command::test: return run_tests(options);
     case Command::explain: return explain(options);
     case Command::fmt: return format_files(options);

@@ -12,6 +12,7 @@ namespace upg::driver {
 [[nodiscard]] Exit check(const Options& options);
 [[nodiscard]] Exit build(const Options& options);
 [[nodiscard]] Exit show_plan(const Options& options);
+[[nodiscard]] Exit show_route(const Options& options);
 [[nodiscard]] Exit run_tests(const Options& options);
 [[nodiscard]] Exit explain(const Options& options);
 [[nodiscard]] Exit format_files(const Options& options);

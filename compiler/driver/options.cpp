@@ -70,6 +70,11 @@ void declare(CLI::App& app, Options& o) {
   build->add_flag("--force", o.force, "replace files that upg did not make");
 
   plan_options(command(app, o, "plan", "show what will happen, as a table", Command::plan), o);
+  auto* route = command(app, o, "route", "show the hops from one release to another, and why each is the next", Command::route);
+  route->add_option("plan", o.files, "the plan, a .upg file")->required()->expected(1);
+  route->add_option("--from", o.from, "the release that is upgraded from; any one, the plan's earliest by default");
+  route->add_option("--to", o.to, "the release that is upgraded to; any one, the plan's own by default");
+  format_option(route, o);
   plan_options(command(app, o, "test", "run the tests that stand in a plan", Command::test), o);
 
   auto* explain = command(app, o, "explain", "explain the code of a diagnostic", Command::explain);

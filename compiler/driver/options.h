@@ -8,7 +8,7 @@
 
 namespace upg::driver {
 
-enum class Command : uint8_t { check, build, plan, test, explain, fmt, init, kinds };
+enum class Command : uint8_t { check, build, plan, route, test, explain, fmt, init, kinds };
 enum class Format : uint8_t { text, json, sarif, github };
 
 struct Options {

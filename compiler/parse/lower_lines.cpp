@@ -114,6 +114,10 @@ void Lowering::item(antlr4::ParserRuleContext* context, syntax::Line& out) {
   const auto first = child(context, 0);
   if (first.is(Grammar::RuleFirst) || first.is(Grammar::RuleOperand)) {
     out.items.push_back({at, syntax::OperandItem{expr(first.rule)}});
+  } else if (first.is(Grammar::RuleBelow)) {
+    auto* below = first.rule;
+    auto operand = count(below) > 1 ? bound(child(below, 1).rule) : hole(at);
+    out.items.push_back({at, syntax::OperandItem{make(at, syntax::Unary{std::string(slice(child(below, 0).word->span())), std::move(operand)})}});
   } else if (first.is(Grammar::RuleClause)) {
     auto* clause = first.rule;
     auto operand = count(clause) > 1 ? expr(child(clause, 1).rule) : hole(at);

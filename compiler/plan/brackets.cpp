@@ -115,7 +115,7 @@ StepMaker::Ways StepMaker::ways(const sema::Resource& r, const sema::State& s, c
 }
 
 void StepMaker::bracket(sema::Bracket& b, const Around& around) {
-  const auto guard = within(around.guard, b.guard);
+  const auto guard = within(around.guard, b.guard, b.entries.empty() ? "with" : b.entries.front().resource);
   entry(b, 0, guard, around, decided(guard) == false);
 }
 
@@ -124,14 +124,15 @@ void StepMaker::entry(sema::Bracket& b, size_t i, const Ref& guard, const Around
   const auto& e = b.entries[i];
   const auto* r = eval_.resource(e.resource);
   const auto* state = r ? find_state(*r->kind, e.state) : nullptr;
-  const auto id = unique(std::string(phase_name(phase_)) + "." + e.resource + "-" + e.state);
+  const auto id = unique(path(e.resource + "-" + e.state));
   if (gone || !state) {
     ++number_;
     entry(b, i + 1, guard, around, gone);
     ++number_;
     return;
   }
-  const auto short_id = id.substr(id.find('.') + 1);
+  const auto behind_hop = id.substr(hop_.empty() ? 0 : hop_.size() + 1);
+  const auto short_id = behind_hop.substr(behind_hop.find('.') + 1);
   const Place place{short_id, id, guard};
   auto w = ways(*r, *state, place);
   const int self = static_cast<int>(plan_.brackets.size());
@@ -144,8 +145,9 @@ void StepMaker::entry(sema::Bracket& b, size_t i, const Ref& guard, const Around
     s.number = ++number_;
     s.kind = kind;
     s.name = short_id + (kind == StepKind::enter ? ".enter" : ".leave");
+    s.hop = hop_;
     s.id = id + (kind == StepKind::enter ? ".enter" : ".leave");
-    s.title = std::move(title);
+    s.title = in_hop(std::move(title));
     s.phase = phase_;
     s.bracket = self;
     s.group = around.group;

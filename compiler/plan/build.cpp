@@ -1,10 +1,13 @@
 #include "compiler/plan/build.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "compiler/plan/bindings.h"
 #include "compiler/plan/canonical.h"
 #include "compiler/plan/gather.h"
+#include "compiler/plan/route.h"
 #include "compiler/plan/steps.h"
 #include "compiler/plan/verify.h"
 #include "compiler/diag/codes_plan.h"
@@ -35,6 +38,55 @@ void report_refusals(const Plan& plan, diag::Sink& sink) {
     if (!r.when) diag::BoundUnsupported(sink, r.span, r.why).help("bind other values, or none");
 }
 
+core::Interval range_of(const sema::Module& module) {
+  const auto& f = module.plan.from;
+  return {f.low, f.high, false, f.closed};
+}
+
+// The hops that the route asks for, and what the plan cannot start from.
+void make_hops(Plan& plan, const sema::Module& module, Evaluator& evaluator) {
+  if (!module.route.said) return;
+  plan.route = module.route;
+  auto all = hops(module.route, range_of(module), module.plan.to.text);
+  for (auto& r : all.refusals) {
+    auto when = evaluator.condition(r.when);
+    if (decided(when) != false) plan.refusals.push_back({module.route.span, std::move(when), std::move(r.why)});
+  }
+  for (auto& h : all.hops) plan.hops.push_back({h.to, evaluator.condition(h.guard), evaluator.value(h.from)});
+}
+
+// A comparison of the version before a hop, as a condition on the version that is installed.
+std::function<Ref(const core::Apply&)> before_of(const sema::Module& module, const std::string& hop) {
+  return [&module, hop](const core::Apply& a) {
+    std::vector<std::string> bounds;
+    for (size_t i = 1; i < a.args.size(); ++i)
+      if (const auto t = core::known_text(a.args[i])) bounds.push_back(*t);
+    const auto asked = [&](const std::string& version) {
+      auto args = a.args;
+      args[0] = core::make({}, {core::Tag::version}, core::Literal{core::Value(version)});
+      return decided(core::fold(core::make({}, {core::Tag::boolean}, core::Apply{a.op, std::move(args)}))) == true;
+    };
+    return when_before(module.route, range_of(module), module.plan.to.text, hop, bounds, asked);
+  };
+}
+
+// Before the hops what is done once for all of them, behind them what verifies the whole.
+void make_steps(Plan& plan, const sema::Module& module, Evaluator& evaluator, StepMaker& steps, std::vector<sema::Phase>& phases) {
+  make_hops(plan, module, evaluator);
+  std::vector<sema::Phase> of_hops;
+  for (auto& p : phases)
+    if (p.each_hop) of_hops.push_back(std::move(p));
+  std::erase_if(phases, [](const auto& p) { return p.each_hop; });
+  const auto late = std::find_if(phases.begin(), phases.end(), [](const auto& p) {
+    return p.kind == sema::PhaseKind::upgrade || p.kind == sema::PhaseKind::verify || p.kind == sema::PhaseKind::finish;
+  });
+  for (auto it = phases.begin(); it != late; ++it) steps.phase(*it);
+  for (const auto& h : plan.hops) steps.hop(h, before_of(module, h.to), of_hops, module.crossings);
+  for (auto it = late; it != phases.end(); ++it) steps.phase(*it);
+  if (of_hops.empty()) plan.hops.clear();  // its steps are for one hop
+  std::erase_if(plan.hops, [](const Hop& h) { return decided(h.guard) == false; });
+}
+
 std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> phases, const support::SourceSet& sources,
                           const Bindings& bindings, diag::Sink& sink) {
   const auto errors = sink.errors();
@@ -47,8 +99,9 @@ std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> p
   const Settled settled(bound.empty() ? &sink : nullptr);
   DeedMaker deeds(module, sources, evaluator, settled);
   StepMaker steps(evaluator, deeds, plan, settled);
-  for (auto& phase : phases) steps.phase(phase);
-  plan.refusals = std::move(deeds.refusals());
+  make_steps(plan, module, evaluator, steps, phases);
+  auto& refused = deeds.refusals();
+  plan.refusals.insert(plan.refusals.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
   gather_resources(plan, module, evaluator);
   gather_variables(plan, module, evaluator, deeds);
   gather_refusals(plan);

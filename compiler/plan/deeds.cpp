@@ -93,14 +93,14 @@ DeedMaker::Made DeedMaker::make(const sema::Deeds& deeds, const Place& place, co
 std::string DeedMaker::variable_name(const std::string& name, const std::string& step) const {
   if (name.empty()) return name;
   const auto own = step + "." + name;
-  if (eval_.variable(own)) return own;
-  return eval_.variable(name) || name.find('.') != std::string::npos ? name : own;
+  if (eval_.variable(own)) return eval_.of_hop(own);
+  return eval_.of_hop(eval_.variable(name) || name.find('.') != std::string::npos ? name : own);
 }
 
 void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
   const auto own = eval_.condition(d.guard, work.scope);
   const auto guard = together(around, own);
-  settled_.look(d.guard, own, around, guard);
+  if (eval_.hop().empty()) settled_.look(d.guard, own, around, guard);
   if (decided(guard) == false) {
     work.number += count({d});
     return;
@@ -148,7 +148,7 @@ void DeedMaker::choose(const sema::Choose& c, const Ref& guard, Work& work) {
   for (const auto& arm : c.arms) {
     const auto when = arm.when ? eval_.value(arm.when, work.scope) : nullptr;
     const auto here = cascade.take(when);
-    if (c.arms.size() == 1) settled_.look(arm.when, when, guard, here);  // `when P { … }`; a `match` covers its cases
+    if (c.arms.size() == 1 && eval_.hop().empty()) settled_.look(arm.when, when, guard, here);  // `when P { … }`; a `match` covers its cases
     const bool never = decided(here) == false;
     if (arm.end == core::Case::End::unsupported) {
       if (!never) refusals_.push_back({arm.span, together(work.place.guard, here), arm.why});
@@ -216,7 +216,8 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, Scope& scope, const P
 // A name that a deed gives a value. One of a verb is told apart by the resource, so that it hides none of the step's.
 std::string DeedMaker::born(const std::string& name, const core::Type& type, Scope& scope, const Place& place) {
   if (name.empty()) return name;
-  const auto full = scope.resource ? place.step + "." + scope.resource->name + "." + name : variable_name(name, place.step);
+  const auto in_hop = eval_.hop().empty() ? "" : eval_.hop() + "/";
+  const auto full = scope.resource ? in_hop + place.step + "." + scope.resource->name + "." + name : variable_name(name, place.step);
   const auto* declared = eval_.variable(full);
   born_[full] = {place.id, nullptr, declared ? declared->type : type};
   if (scope.resource) scope.params[name] = core::make({}, type, core::Var{full});
@@ -271,8 +272,9 @@ bool DeedMaker::claim(const sema::CallVerb& c, const Scope& inner) {
 }
 
 Scope DeedMaker::enter_verb(const sema::CallVerb& c, const Scope& scope, const Place& place) {
-  Scope inner = arguments(c, scope, "");
-  for (int n = 2; !claim(c, inner); ++n) inner = arguments(c, scope, "." + std::to_string(n));
+  const auto in_hop = eval_.hop().empty() ? "" : "." + eval_.hop();
+  Scope inner = arguments(c, scope, in_hop);
+  for (int n = 2; !claim(c, inner); ++n) inner = arguments(c, scope, in_hop + "." + std::to_string(n));
   for (const auto& out : c.verb->outputs) {
     const auto bound = std::find_if(c.outputs.begin(), c.outputs.end(), [&](const auto& o) { return o.output == out.name; });
     if (bound == c.outputs.end()) continue;

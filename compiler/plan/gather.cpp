@@ -67,7 +67,7 @@ class Variables {
       all_.push_back(make(v, b == born_.end() ? nullptr : &b->second));
     }
     for (const auto& [name, b] : born_)
-      if (!eval_.variable(name)) {
+      if (const auto* declared = eval_.variable(name); !declared || declared->name != name) {
         Variable v;
         v.name = name;
         v.origin = b.value ? Origin::output : Origin::capture;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compiler/core/expr.h"
+#include "compiler/core/route.h"
 
 namespace upg::plan {
 
@@ -134,7 +135,8 @@ enum class Decided : uint8_t { never, open, begin };  ///< when the guard is dec
 
 struct Step {
   Span span;
-  std::string id;                  ///< `upgrade.schema`; brackets `upgrade.server-stopped.enter`
+  std::string id;                  ///< `upgrade.schema`; brackets `upgrade.server-stopped.enter`; in a hop `24.1/upgrade.schema`
+  std::string hop;                 ///< the release that its hop reaches, or ""
   std::string name, title, about;
   int number = 0;                  ///< from 1, of the general plan: a variant leaves gaps
   PhaseKind phase = PhaseKind::upgrade;
@@ -171,6 +173,16 @@ struct Refusal { Span span; Ref when; std::string why; };
 /// `accept P5 because "…" until 2027-01-01`: what a proof finds in the step is known, and put up with until then.
 struct Waiver { Span span; std::string proof, step, why, until; };  ///< step: its id, or "" for the whole plan; until: or ""
 
+/// One release after another: what stands in `upgrade each hop` is here once for each of these that may be on the way.
+struct Hop {
+  std::string to;
+  Ref guard;                       ///< over `from`; null: on every way
+  Ref from;                        ///< the version before it
+};
+
+/// A condition on versions that the author wrote, and whether it decides anything: judged when nothing is bound.
+struct Window { Span span; std::string of; bool ever = false, always = true; };
+
 struct Plan {
   std::string name, title, docs, support;
   std::string source_name;                            ///< file of the plan, as shown
@@ -185,6 +197,9 @@ struct Plan {
   std::vector<Refusal> refusals;
   std::vector<Waiver> waivers;
   std::vector<Need> needs;                            ///< union of the tools, by name
+  std::optional<core::Route> route;
+  std::vector<Window> windows;
+  std::vector<Hop> hops;                              ///< in order; empty when the plan is for one hop
   std::optional<int64_t> window;
 
   [[nodiscard]] const Step* step(std::string_view id) const;

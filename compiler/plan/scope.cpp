@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "compiler/plan/bindings.h"
+#include "compiler/plan/guards.h"
 
 namespace upg::plan {
 
@@ -68,8 +69,20 @@ const sema::Resource* Evaluator::resource(const std::string& name) const {
   return it == resources_.end() ? nullptr : it->second;
 }
 
+void Evaluator::enter_hop(std::string hop, const Ref& from, const Ref& to, std::function<Ref(const core::Apply&)> before) {
+  hop_ = std::move(hop);
+  hop_from_ = from;
+  before_ = std::move(before);
+  learn("hop.from", from);
+  learn("hop.to", to);
+}
+
+std::string Evaluator::of_hop(const std::string& name) const {
+  return hop_.empty() || !module_.of_hops.contains(name) ? name : hop_ + "/" + name;
+}
+
 const sema::Variable* Evaluator::variable(const std::string& name) const {
-  const auto it = variables_.find(name);
+  const auto it = variables_.find(name.substr(name.find('/') + 1));
   return it == variables_.end() ? nullptr : it->second;
 }
 
@@ -141,6 +154,10 @@ Ref Evaluator::node(const Ref& e, const Scope& scope) {
 
 // A let whose value is known, or that names a command or a resource, is that value. Any other stays a variable.
 Ref Evaluator::variable_value(const Ref& e, const std::string& name) {
+  if (auto own = of_hop(name); own != name) {
+    if (const auto it = replaced_.find(own); it != replaced_.end() && it->second) return it->second;
+    return core::make(e->span, e->type, core::Var{std::move(own)});
+  }
   if (const auto it = replaced_.find(name); it != replaced_.end()) return it->second ? it->second : e;
   replaced_[name] = nullptr;
   const auto* v = variable(name);
@@ -222,8 +239,30 @@ Ref Evaluator::ask(const Ref& e, const core::AskCall& call) {
   return core::make(e->span, e->type, core::Output{command(a->command, scope)});
 }
 
+// A comparison with what has cases is one of cases: what comes of it is asked of the versions that decide.
+Ref Evaluator::by_cases(const Ref& e, const Apply& a, const core::Cases& cases) {
+  Ref any;
+  Cascade cascade(nullptr);
+  for (const auto& c : cases.cases) {
+    auto args = a.args;
+    args[0] = c.value;
+    auto relation = core::fold(core::make(e->span, e->type, Apply{a.op, std::move(args)}));
+    if (const auto* inner = std::get_if<Apply>(&relation->node); inner && !decided(relation)) relation = compared(relation, *inner);
+    const auto here = together(cascade.take(c.when), relation);
+    if (!here) return core::boolean(e->span, true);
+    if (decided(here) == false) continue;
+    any = any ? core::fold(core::make(e->span, e->type, Apply{Op::disj, {any, here}})) : here;
+  }
+  return any ? any : core::boolean(e->span, false);
+}
+
 // What follows for `from` from the plan's own range: a condition that holds for every version of it is no condition.
-Ref Evaluator::compared(const Ref& e, const Apply& a) const {
+Ref Evaluator::compared(const Ref& e, const Apply& a) {
+  const bool bounds_known = std::all_of(a.args.begin() + (a.args.empty() ? 0 : 1), a.args.end(), [](const Ref& x) { return core::known(x) != nullptr; });
+  if (before_ && !a.args.empty() && a.args[0] == hop_from_ && std::holds_alternative<core::Cases>(hop_from_->node) && bounds_known)
+    return value(before_(a));
+  if (const auto* cases = a.args.empty() ? nullptr : std::get_if<core::Cases>(&a.args[0]->node); cases && a.args[0]->type.tag == core::Tag::version)
+    if (std::all_of(cases->cases.begin(), cases->cases.end(), [](const auto& c) { return c.value != nullptr; })) return by_cases(e, a, *cases);
   if (a.op == Op::exists && is_absent(a.args[0])) return core::boolean(e->span, false);
   if (a.op == Op::exists && a.args[0]->type.optional) {
     const bool open = std::holds_alternative<core::Var>(a.args[0]->node);

@@ -2,6 +2,7 @@
 // bound variables and lets that only name another thing vanish; what is known is folded.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -45,6 +46,12 @@ class Evaluator {
   [[nodiscard]] std::vector<std::string> resources_in(const Ref& e) const;
   /// From now on `name` is this value wherever it is used.
   void learn(const std::string& name, Ref value) { replaced_[name] = std::move(value); }
+  /// What is looked at from now on belongs to the hop that reaches this release; "" to none.
+  /// `before`: when a comparison with `hop.from` holds, where that is not one version for all of `from`.
+  void enter_hop(std::string hop, const Ref& from, const Ref& to, std::function<Ref(const core::Apply&)> before);
+  [[nodiscard]] const std::string& hop() const { return hop_; }
+  /// A variable that each hop has anew has its release in front: `24.1/schema.log`.
+  [[nodiscard]] std::string of_hop(const std::string& name) const;
   /// The plan's versions, narrowed to one when `from` is bound.
   [[nodiscard]] const Range& from() const { return from_; }
 
@@ -53,7 +60,8 @@ class Evaluator {
   Ref variable_value(const Ref& e, const std::string& name);
   Ref param(const Ref& e, const std::string& name, const Scope& scope);
   Ref ask(const Ref& e, const core::AskCall& call);
-  Ref compared(const Ref& e, const core::Apply& a) const;
+  Ref compared(const Ref& e, const core::Apply& a);
+  Ref by_cases(const Ref& e, const core::Apply& a, const core::Cases& cases);
   [[nodiscard]] CommandRef with_environment(const CommandRef& c, const sema::Resource* r);
 
   const sema::Module& module_;
@@ -63,6 +71,9 @@ class Evaluator {
   std::unordered_map<std::string, std::vector<core::EnvEntry>> environments_;
   std::unordered_map<std::string, Ref> fields_;
   Range from_;
+  std::string hop_;
+  Ref hop_from_;
+  std::function<Ref(const core::Apply&)> before_;
 };
 
 /// Literal pieces become text, commands as words are spliced, absent words vanish. Part of Evaluator; here for its tests.

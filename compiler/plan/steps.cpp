@@ -64,16 +64,75 @@ std::string_view phase_name(PhaseKind phase) {
   return "";
 }
 
-Ref StepMaker::within(const Ref& around, const Ref& guard) {
+Ref StepMaker::within(const Ref& around, const Ref& guard, const std::string& of) {
   const auto own = eval_.condition(guard);
   auto all = together(around, own);
-  settled_.look(guard, own, around, all);
+  // What one hop settles another may ask: that is looked at when all are there.
+  if (hop_.empty()) settled_.look(guard, own, around, all);
+  else window(of, guard, own, all);
   return all;
 }
 
 void StepMaker::phase(sema::Phase& phase) {
   phase_ = phase_of(phase.kind);
   items(phase.items, {});
+}
+
+void StepMaker::hop(const Hop& hop, std::function<Ref(const core::Apply&)> before, const std::vector<sema::Phase>& phases, const std::vector<sema::Crossing>& crossings) {
+  hop_ = hop.to;
+  crossings_ = &crossings;
+  eval_.enter_hop(hop.to, hop.from, core::make({}, {core::Tag::version}, core::Literal{core::Value(hop.to)}), before);
+  before_ = std::move(before);
+  Around around;
+  around.guard = hop.guard;
+  const auto all = [&](PhaseKind kind, PhaseKind as) {
+    phase_ = as;
+    for (const auto& p : phases)
+      if (phase_of(p.kind) == kind) items(kept_.emplace_back(p.items), around);
+  };
+  all(PhaseKind::check, PhaseKind::check_after_prepare);
+  this->crossings(&sema::Crossing::check, around);
+  all(PhaseKind::upgrade, PhaseKind::upgrade);
+  all(PhaseKind::verify, PhaseKind::verify);
+  hop_.clear();
+  eval_.enter_hop("", nullptr, nullptr, nullptr);
+}
+
+void StepMaker::crossings(sema::Items sema::Crossing::*list, const Around& around) {
+  std::vector<const sema::Crossing*> ascending;
+  for (const auto& c : *crossings_) ascending.push_back(&c);
+  std::stable_sort(ascending.begin(), ascending.end(), [](const auto* a, const auto* b) { return core::compare_versions(a->version.text, b->version.text) < 0; });
+  const core::Type version{core::Tag::version}, yes_or_no{core::Tag::boolean};
+  for (const auto* c : ascending) {
+    const auto same = std::find_if(plan_.windows.begin(), plan_.windows.end(), [&](const Window& w) { return w.span == c->span; });
+    auto& passed = same == plan_.windows.end() ? plan_.windows.emplace_back(Window{c->span, "crossing " + c->version.text, !plan_.bound.empty(), false}) : *same;
+    if (core::compare_versions(c->version.text, hop_) > 0) continue;
+    const auto release = core::make(c->version.span, version, core::Literal{core::Value(c->version.text)});
+    const core::Apply below{core::Op::lt, {core::make(c->version.span, version, core::Var{"hop.from"}), release}};
+    if (decided(before_(below)) == false) continue;
+    passed.ever = true;
+    Around inner = around;
+    inner.guard = together(around.guard, eval_.condition(core::make(c->version.span, yes_or_no, below)));
+    items(kept_.emplace_back(c->*list), inner);
+  }
+}
+
+void StepMaker::window(const std::string& of, const Ref& said, const Ref& own, const Ref& here) {
+  if (!said || !plan_.bound.empty()) return;
+  bool versions = false;
+  core::each_variable(said, [&](const std::string& n) { versions = versions || n == "from" || n.starts_with("hop."); });
+  if (!versions) return;
+  const auto same = std::find_if(plan_.windows.begin(), plan_.windows.end(), [&](const Window& w) { return w.span == said->span; });
+  auto& w = same == plan_.windows.end() ? plan_.windows.emplace_back(Window{said->span, of, false, true}) : *same;
+  w.ever = w.ever || decided(here) != false;
+  w.always = w.always && (!own || decided(here) == false) && decided(own) != false;
+}
+
+// One title for the steps of several hops would not tell them apart.
+std::string StepMaker::in_hop(std::string title) const { return hop_.empty() ? title : title + " (" + hop_ + ")"; }
+
+std::string StepMaker::path(const std::string& name) const {
+  return (hop_.empty() ? "" : hop_ + "/") + std::string(phase_name(phase_)) + "." + name;
 }
 
 void StepMaker::items(sema::Items& items, const Around& around) {
@@ -85,6 +144,7 @@ void StepMaker::items(sema::Items& items, const Around& around) {
     void operator()(sema::Group& g) const { m.group(g, around); }
     void operator()(sema::Bracket& b) const { m.bracket(b, around); }
     void operator()(sema::Branch& b) const { m.branch(b, around, span); }
+    void operator()(const sema::Crossings&) const { m.crossings(&sema::Crossing::items, around); }
   };
   for (auto& item : items) {
     std::visit(Visit{*this, around, item.span}, item.node);
@@ -96,12 +156,13 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
   Step out;
   out.span = s.span;
   out.number = ++number_;
-  out.id = unique(std::string(phase_name(phase_)) + "." + s.name);
-  out.guard = within(around.guard, s.guard);
+  out.id = unique(path(s.name));
+  out.hop = hop_;
+  out.guard = within(around.guard, s.guard, s.name);
   if (decided(out.guard) == false) return;
   const Place place{s.name, out.id, out.guard};
   out.name = s.name;
-  out.title = s.title;
+  out.title = in_hop(s.title);
   out.about = s.about;
   out.phase = phase_;
   out.bracket = around.bracket;
@@ -125,7 +186,7 @@ void StepMaker::step(const sema::Step& s, const Around& around) {
 
 void StepMaker::group(sema::Group& g, const Around& around) {
   Around inner = around;
-  inner.guard = within(around.guard, g.guard);
+  inner.guard = within(around.guard, g.guard, g.name);
   inner.group = g.name;
   inner.group_title = g.title;
   if (g.on_failure.said) inner.on_failure = &g.on_failure;

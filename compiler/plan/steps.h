@@ -1,6 +1,7 @@
 // Phases, groups, brackets and steps to the flat list of the plan: order, numbers, ids, guards, undo.
 #pragma once
 
+#include <list>
 #include <map>
 #include <set>
 #include <string>
@@ -19,6 +20,9 @@ class StepMaker {
       : eval_(evaluator), deeds_(deeds), plan_(plan), settled_(settled) {}
   /// What was made into steps is taken out of the phase, so that it and its steps are never both there as a whole.
   void phase(sema::Phase& phase);
+  /// What each hop does: its checks, its steps, what verifies it. `phases` are those of each hop.
+  /// `before` as in Evaluator::enter_hop.
+  void hop(const Hop& hop, std::function<Ref(const core::Apply&)> before, const std::vector<sema::Phase>& phases, const std::vector<sema::Crossing>& crossings);
 
  private:
   /// What stands around an item.
@@ -44,7 +48,13 @@ class StepMaker {
   [[nodiscard]] std::string unique(std::string id);
   void decide(Step& s) const;
   /// The condition of an item, together with what stands around it.
-  [[nodiscard]] Ref within(const Ref& around, const Ref& guard);
+  [[nodiscard]] Ref within(const Ref& around, const Ref& guard, const std::string& of);
+  /// The crossings that this hop passes, by release.
+  void crossings(sema::Items sema::Crossing::*items, const Around& around);
+  /// Notes what comes of a condition of the author's that speaks of versions: `here` is what is left of it in this place.
+  void window(const std::string& of, const Ref& said, const Ref& own, const Ref& here);
+  [[nodiscard]] std::string in_hop(std::string title) const;
+  [[nodiscard]] std::string path(const std::string& name) const;
   void group_undo(const sema::Undo& u, size_t first, const Around& around);
 
   Evaluator& eval_;
@@ -53,6 +63,10 @@ class StepMaker {
   Settled settled_;
   PhaseKind phase_ = PhaseKind::check;
   int number_ = 0;
+  std::string hop_;
+  std::function<Ref(const core::Apply&)> before_;
+  const std::vector<sema::Crossing>* crossings_ = nullptr;
+  std::list<sema::Items> kept_;        // what hops made steps of: deeds are told apart by where they lie
   std::set<std::string> ids_;
   std::set<std::string> undo_unsaid_;  // steps that leave their undo to inverses, or to their group
 };

@@ -54,6 +54,7 @@ void prove_backups(Context& c);    // P1
 void prove_places(Context& c);     // P1: where backups lie
 void prove_brackets(Context& c);   // P2
 void prove_secrets(Context& c);    // P3
+void prove_versions(Context& c);   // P4
 void prove_rollback(Context& c);   // P5
 void prove_purity(Context& c);     // P7
 void prove_resume(Context& c);     // P8

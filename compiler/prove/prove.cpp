@@ -31,6 +31,7 @@ Proofs prove(const plan::Plan& plan, diag::Sink& sink) {
   prove_backups(c);
   prove_brackets(c);
   prove_secrets(c);
+  prove_versions(c);
   prove_rollback(c);
   prove_purity(c);
   prove_resume(c);

@@ -12,7 +12,7 @@ using namespace syntax;
 namespace {
 
 const std::vector<std::string_view> heads{"plan",   "import",  "input",   "secret", "choice", "let",  "resource", "kind",
-                                          "check",  "prepare", "upgrade", "verify", "finish", "test", "upg"};
+                                          "check",  "prepare", "upgrade", "verify", "finish", "test", "upg",  "route",    "crossing"};
 
 bool is_phase(std::string_view w) { return w == "check" || w == "prepare" || w == "upgrade" || w == "verify" || w == "finish"; }
 
@@ -66,16 +66,19 @@ void read_names(Context& c, const Inputs& in) {
   const Line* plan = nullptr;
   each_line(in, [&](const Line& l, bool of_plan) {
     const auto w = l.word();
-    if (!of_plan && (w == "plan" || w == "test" || is_phase(w))) diag::PlanInImport(c.sink, l.head->span, w).help("an imported file declares; the plan that imports it acts");
+    if (!of_plan && (w == "plan" || w == "test" || w == "crossing" || is_phase(w))) diag::PlanInImport(c.sink, l.head->span, w).help("an imported file declares; the plan that imports it acts");
     else if (w == "plan" && plan) report::declared_twice(c.sink, l.head->span, "plan").note(plan->span, "it is declared here first");
     else if (w == "plan") plan = &l;
+    else if (w == "route") read_route(c, l);
     else declare_line(c, l);
     unknown_top(c, l);
+    if (of_plan && w == "crossing") declare_crossing(c, l);
     if (of_plan && is_phase(w) && l.body) declare_steps(c, *l.body, true);
   });
   if (plan) read_plan(c, *plan);
   else diag::NoPlan(c.sink, Span{in.plan->source, 0, 0}).help("a file that is compiled says `plan NAME \"title\" {{ from = … to = … }}`");
   target(c);
+  check_route(c);
 }
 
 void read_rest(Context& c, const Inputs& in) {
@@ -90,10 +93,16 @@ void read_rest(Context& c, const Inputs& in) {
   const auto rank = [](const Line* l) {
     const auto w = l->word();
     const bool after = std::any_of(l->items.begin(), l->items.end(), [](const syntax::Item& i) { return std::holds_alternative<ClauseItem>(i.node); });
-    return w == "check" ? (after ? 2 : 0) : w == "prepare" ? 1 : w == "upgrade" ? 3 : w == "verify" ? 4 : 5;
+    if (w == "check") return each_hop(*l) ? 3 : after ? 2 : 0;
+    if (w == "verify") return each_hop(*l) ? 5 : 6;
+    return w == "prepare" ? 1 : w == "upgrade" ? 4 : 7;
   };
   std::stable_sort(phases.begin(), phases.end(), [&](const Line* a, const Line* b) { return rank(a) < rank(b); });
-  for (const auto* l : phases) read_phase(c, *l);
+  const auto upgrade = std::find_if(phases.begin(), phases.end(), [&](const Line* l) { return rank(l) >= 4; });
+  for (auto it = phases.begin(); it != upgrade; ++it) read_phase(c, **it);
+  read_crossing_checks(c);
+  for (auto it = upgrade; it != phases.end(); ++it) read_phase(c, **it);
+  crossings_stand_somewhere(c);
   for (const auto& l : in.plan->lines)
     if (l.word() == "test") read_test(c, l);
   const bool some = std::any_of(c.module.phases.begin(), c.module.phases.end(), [](const Phase& p) { return !p.items.empty(); });

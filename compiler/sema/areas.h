@@ -81,6 +81,26 @@ void read_on_failure(Env& e, const syntax::Line& line, OnFailure& f);
 [[nodiscard]] Estimate estimate(Env& e, const syntax::Expr& x);
 [[nodiscard]] int64_t duration(Env& e, const syntax::Expr& x);
 
+/// The same, without the lines that `skip` takes.
+[[nodiscard]] Items items_but(Env& e, const syntax::Body& body, const std::function<bool(const syntax::Line&)>& skip);
+
+// ---- routes.cpp ----
+void read_route(Context& c, const syntax::Line& line);
+/// A target that comes before its release wants `as prerelease` behind it.
+void read_pre_release(Context& c, Reader& r, const Version& to);
+/// When the plan's target is known: rules that do not agree, releases that are not listed.
+void check_route(Context& c);
+[[nodiscard]] bool each_hop(const syntax::Line& line);
+/// Takes `each hop`; false when it does not stand there.
+bool read_each_hop(Reader& r);
+void without_route(Context& c, Span at, std::string_view what);
+void declare_crossing(Context& c, const syntax::Line& line);
+/// What the variables made since `first` belong to.
+void note_of_hops(Context& c, size_t first);
+void read_crossing_checks(Context& c);
+void read_crossing_steps(Env& e);
+void crossings_stand_somewhere(Context& c);
+
 // ---- tests.cpp ----
 void read_test(Context& c, const syntax::Line& line);
 

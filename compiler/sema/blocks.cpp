@@ -10,7 +10,7 @@ using namespace syntax;
 
 namespace {
 
-const std::vector<std::string_view> heads{"step", "group", "with", "match", "when", "every"};
+const std::vector<std::string_view> heads{"step", "group", "with", "match", "when", "every", "crossings"};
 
 /// Reads a line that belongs to the block itself; false when it does not.
 using Own = std::function<bool(const Line&)>;
@@ -175,6 +175,14 @@ void no_item(Env& e, const Line& line) {
   unknown_head(e.c, line, "of a phase", heads);
 }
 
+void place_crossings(Env& e, const Line& line, Items& out) {
+  if (!e.s.each_hop) return report::wrong_place(e.c.sink, line.span, "crossings", "no hop").help("it stands in `upgrade each hop {{ … }}`"), void();
+  if (e.c.crossings_placed) return report::said_twice(e.c.sink, line.span, "crossings"), void();
+  e.c.crossings_placed = true;
+  read_crossing_steps(e);
+  out.push_back({line.span, Crossings{}});
+}
+
 void one_item(Env& e, const Line& line, const Shared& shared, Items& out) {
   const auto w = line.word();
   if (w == "step") {
@@ -194,6 +202,8 @@ void one_item(Env& e, const Line& line, const Shared& shared, Items& out) {
     if (w == "match") read_match(e, line, shared, b);
     else read_when(e, line, shared, b);
     out.push_back({line.span, std::move(b)});
+  } else if (w == "crossings" && line.items.empty() && !line.body) {
+    place_crossings(e, line, out);
   } else {
     no_item(e, line);
   }
@@ -261,28 +271,32 @@ void declare_steps(Context& c, const Body& body, bool ahead) {
 }
 
 Items items(Env& e, const Body& body, const Shared& shared) { return read_items(e, body, shared, {}); }
+Items items_but(Env& e, const Body& body, const std::function<bool(const Line&)>& skip) { return read_items(e, body, {}, skip); }
 
 void read_phase(Context& c, const Line& line) {
   Reader r(c, line);
-  if (const auto* each = bare(r.peek()); each && *each == "each") {
-    report::later_word(c.sink, r.peek()->span, "each hop").help("`upg explain UPG2002` lists what is compiled");
-    return;
-  }
+  const bool each = read_each_hop(r);
   const auto kind = phase_kind(r);
   const auto* body = r.need_body();
   r.finish();
   if (!kind || !body) return;
   for (const auto& p : c.module.phases)
-    if (p.kind == *kind) {
+    if (p.kind == *kind && (p.each_hop == each || *kind == PhaseKind::upgrade)) {
       report::declared_twice(c.sink, line.head->span, line.word()).note(p.span, "the phase stands here first");
       return;
     }
   Scope s;
   if (*kind == PhaseKind::check || *kind == PhaseKind::check_after_prepare) s.reading = "`check`";
   if (*kind == PhaseKind::verify) s.reading = "`verify`";
+  s.each_hop = each;
+  if (each && !c.module.route.said) without_route(c, line.head->span, "`each hop`");
+  if (each && *kind != PhaseKind::check && *kind != PhaseKind::upgrade && *kind != PhaseKind::verify)
+    report::wrong_place(c.sink, line.span, "each hop", "`" + std::string(line.word()) + "`").help("`check`, `upgrade` and `verify` can be done for each hop");
   Env e{c, s};
-  Phase out{line.span, *kind, {}};
+  Phase out{line.span, *kind, {}, each};
+  const auto first = c.module.variables.size();
   out.items = items(e, *body, {});
+  if (each) note_of_hops(c, first);
   c.module.phases.push_back(std::move(out));
 }
 

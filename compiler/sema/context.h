@@ -72,6 +72,8 @@ struct Context {
   std::set<std::string, std::less<>> refused;   ///< names whose declaration was refused: their uses are no second mistake
   std::function<void(const syntax::Line&)> spent;   ///< of the inputs
   LastEffect last_effect;
+  std::vector<const syntax::Line*> crossing_lines;
+  bool crossings_placed = false;                ///< a line `crossings` was read
   int depth = 0;
   bool too_deep = false;   ///< said once
 };
@@ -91,6 +93,7 @@ struct Scope {
   std::string step;                     ///< whose captures and outputs are declared here
   std::string_view reading;             ///< "`check`": only reading may happen here; empty elsewhere
   bool in_verb = false;                 ///< effects are the verb's
+  bool each_hop = false;                ///< what stands here takes place in each hop
   std::set<std::string> present;        ///< optionals that a condition has shown to be there
 };
 
@@ -163,6 +166,12 @@ void secret_shown(Env& e, const Ref& value, std::string_view sink);
 [[nodiscard]] const Kind* kind_of(Context& c, const Type& t);
 /// Reads the value of a pending name, if that has not happened yet.
 void settle(Context& c, const std::string& name, Span use);
+
+// ---- routes.cpp ----
+/// `hop.from`, `hop.to`.
+[[nodiscard]] Ref hop_version(Env& e, const syntax::Expr& x, const syntax::Member& m);
+/// Reports a use, outside of hops, of what each hop makes anew.
+void made_in_each_hop(Env& e, Span at, const std::string& full);
 
 // ---- inherit.cpp ----
 /// A resource of type `from` is one of kind `base`, or of a kind that extends it.

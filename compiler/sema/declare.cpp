@@ -261,7 +261,10 @@ void read_plan_line(Context& c, const Line& line, std::map<std::string, Span, st
   const auto* x = r.value();
   if (!x) return r.lacks("a value: `" + head + " = …`");
   auto& plan = c.module.plan;
-  if (head == "to") plan.to = {x->span, core::known_text(expr(e, *x, type_of(Tag::version))).value_or("")};
+  if (head == "to") {
+    plan.to = {x->span, core::known_text(expr(e, *x, type_of(Tag::version))).value_or("")};
+    read_pre_release(c, r, plan.to);
+  }
   if (head == "docs") plan.docs = core::known_text(expr(e, *x, type_of(Tag::url))).value_or("");
   if (head == "support") plan.support = plain_text(c, *x);
   if (head == "window") plan.window = duration(e, *x);

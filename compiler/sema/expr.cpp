@@ -145,7 +145,7 @@ std::string spelled(const syntax::Expr& e) {
   if (std::holds_alternative<ListLit>(e.node)) return "[…]";
   if (const auto* n = std::get_if<Binary>(&e.node)) return spelled(*n->left) + " " + n->op + " " + spelled(*n->right);
   if (const auto* n = std::get_if<Unary>(&e.node))
-    return n->op == "not" ? "not " + spelled(*n->operand) : spelled(*n->operand) + " " + n->op;
+    return n->op == "exists" || n->op == "empty" || n->op == "succeeds" ? spelled(*n->operand) + " " + n->op : n->op + " " + spelled(*n->operand);
   if (const auto* n = std::get_if<Juxtaposed>(&e.node)) {
     std::string out;
     for (const auto& p : n->parts) out += (out.empty() ? "" : " ") + spelled(*p);

@@ -5,11 +5,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "compiler/core/expr.h"
+#include "compiler/core/route.h"
 
 namespace upg::sema {
 
@@ -216,10 +218,15 @@ struct Bracket {
 };
 /// `match` over steps, or steps under a `when`; one entry an arm in each list; null when = else.
 struct Branch { std::vector<Ref> whens; std::vector<Items> arms; std::vector<core::Case::End> ends; std::vector<std::string> whys; };
-struct Item { Span span; std::variant<Step, Group, Bracket, Branch> node; };
+/// `crossings`: where the steps of the crossing blocks take place.
+struct Crossings {};
+struct Item { Span span; std::variant<Step, Group, Bracket, Branch, Crossings> node; };
 
 enum class PhaseKind : uint8_t { check, prepare, check_after_prepare, upgrade, verify, finish };
-struct Phase { Span span; PhaseKind kind; Items items; };
+/// `each_hop`: what stands in it takes place once for each hop on the way, with `hop.from` and `hop.to`.
+struct Phase { Span span; PhaseKind kind; Items items; bool each_hop = false; };
+/// `crossing 24.1 { check { … } … }`: what a hop that passes this release does besides, once.
+struct Crossing { Span span; Version version; std::string title; Items check, items; };
 
 /// One line of a `test`.
 struct TestLine {
@@ -236,6 +243,9 @@ struct Module {
   std::vector<Variable> variables;                ///< in order of declaration; `from`, `to` among them
   std::vector<Resource> resources;
   std::vector<Phase> phases;                      ///< in the order in which they take place
+  core::Route route;
+  std::vector<Crossing> crossings;                ///< by release
+  std::set<std::string, std::less<>> of_hops;     ///< variables that each hop has anew: captures and outputs of its steps
   std::vector<Test> tests;
 
   [[nodiscard]] const Variable* variable(std::string_view name) const;

@@ -214,6 +214,10 @@ Ref binary(Env& e, const syntax::Expr& x, const Binary& b, const Type&) {
 
 Ref unary(Env& e, const syntax::Expr& x, const Unary& u) {
   if (u.op == "not") return boolean(x, Op::neg, {condition(e, *u.operand)});
+  if (u.op.starts_with('<') || u.op.starts_with('>')) {
+    report::not_a_value(e.c.sink, x.span, "a bound without what it bounds").help("write what is compared in front of it: `from {} …`", u.op);
+    return missing(x.span);
+  }
   if (u.op == "succeeds") {
     Ref cmd = expr(e, *u.operand, type_of(Tag::command));
     return boolean(x, Op::succeeds, {cmd});

@@ -80,6 +80,7 @@ Ref variable_ref(Env& e, const syntax::Expr& x, const std::string& full) {
   auto* v = find_variable(e.c, full);
   if (!v) return missing(x.span);
   v->used = true;
+  made_in_each_hop(e, x.span, full);
   Type t = v->type;
   if (t.optional && is_present(e.s, full)) t.optional = false;
   return core::make(x.span, t, core::Var{full});
@@ -230,6 +231,7 @@ Ref name_ref(Env& e, const syntax::Expr& x, const std::string& name, const Type&
 }
 
 Ref member(Env& e, const syntax::Expr& x, const Member& m) {
+  if (const auto* hop = bare(m.of.get()); hop && *hop == "hop" && !e.s.kind) return hop_version(e, x, m);
   if (const auto* step = bare(m.of.get()); step && !local(e.s, *step) && !e.s.kind) {
     const auto it = e.c.steps.find(*step);
     if (it != e.c.steps.end() && it->second.what == Declared::What::step && !e.c.names.contains(*step)) {

@@ -170,6 +170,7 @@ void read_step(Env& outer, const Line& line, const Shared& shared, Step& step) {
   Scope s;
   s.step = name.text;
   s.reading = outer.s.reading;
+  s.each_hop = outer.s.each_hop;
   s.present = outer.s.present;
   Env e{c, s};
   const size_t errors = c.sink.errors();

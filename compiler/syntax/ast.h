@@ -55,7 +55,8 @@ struct Index { ExprPtr of; ExprPtr key; };
 /// A binary operator, spelled as in the source: == != < <= > >= + - * / .. ..< in is "is not" contains lacks matches
 /// "starts with" has and or. Lower-precedence operators are nearer the root.
 struct Binary { std::string op; Span op_span; ExprPtr left, right; };
-struct Unary { std::string op; ExprPtr operand; };        ///< not; and postfix: exists, empty, succeeds
+/// not; and postfix: exists, empty, succeeds. Behind a head also < <= > >= with nothing on their left: `hop < 23.4.1 to …`.
+struct Unary { std::string op; ExprPtr operand; };
 struct Line;
 struct Body;
 struct MatchExpr { ExprPtr subject; std::unique_ptr<Body> body; };

@@ -30,10 +30,11 @@ public:
   enum {
     RuleFile = 0, RuleBody = 1, RuleLine = 2, RuleHead = 3, RuleRest = 4, 
     RuleArm = 5, RulePattern = 6, RuleBound = 7, RuleRight = 8, RuleLead = 9, 
-    RuleItem = 10, RuleClause = 11, RuleType = 12, RuleValue = 13, RuleExpr = 14, 
-    RuleFirst = 15, RuleOperand = 16, RuleOperation = 17, RuleChoose = 18, 
-    RuleParen = 19, RuleIndex = 20, RuleList = 21, RuleEntry = 22, RuleArgs = 23, 
-    RuleArg = 24, RuleText = 25, RuleShell = 26, RuleHole = 27, RuleWord = 28
+    RuleBelow = 10, RuleItem = 11, RuleClause = 12, RuleType = 13, RuleValue = 14, 
+    RuleExpr = 15, RuleFirst = 16, RuleOperand = 17, RuleOperation = 18, 
+    RuleChoose = 19, RuleParen = 20, RuleIndex = 21, RuleList = 22, RuleEntry = 23, 
+    RuleArgs = 24, RuleArg = 25, RuleText = 26, RuleShell = 27, RuleHole = 28, 
+    RuleWord = 29
   };
 
   UpgParser(antlr4::TokenStream *input);
@@ -56,6 +57,7 @@ public:
   class BoundContext;
   class RightContext;
   class LeadContext;
+  class BelowContext;
   class ItemContext;
   class ClauseContext;
   class TypeContext;
@@ -248,6 +250,7 @@ public:
     LeadContext(antlr4::ParserRuleContext *parent, size_t invokingState);
     virtual size_t getRuleIndex() const override;
     FirstContext *first();
+    BelowContext *below();
     ClauseContext *clause();
     antlr4::tree::TerminalNode *COLON();
     TypeContext *type();
@@ -258,6 +261,21 @@ public:
   };
 
   LeadContext* lead();
+
+  class  BelowContext : public antlr4::ParserRuleContext {
+  public:
+    BelowContext(antlr4::ParserRuleContext *parent, size_t invokingState);
+    virtual size_t getRuleIndex() const override;
+    BoundContext *bound();
+    antlr4::tree::TerminalNode *LT();
+    antlr4::tree::TerminalNode *LE();
+    antlr4::tree::TerminalNode *GT();
+    antlr4::tree::TerminalNode *GE();
+
+   
+  };
+
+  BelowContext* below();
 
   class  ItemContext : public antlr4::ParserRuleContext {
   public:

@@ -13,6 +13,7 @@ s_number=
 s_title=
 s_index=
 s_phase=
+s_hop=
 s_guard=
 s_optional=
 s_low=
@@ -48,7 +49,7 @@ upg_step() { # SUFFIX ID NUMBER TITLE KEY=VALUE…
 	eval "S_$1_id=\$2 S_$1_number=\$3 S_$1_title=\$4 S_$1_index=$UPG_COUNT N_$UPG_COUNT=$1 S_$1_deeds= S_$1_undos="
 	eval "S_$1_phase=upgrade S_$1_kind=normal S_$1_guard= S_$1_optional= S_$1_low= S_$1_high= S_$1_timeout=0 S_$1_undo=none"
 	eval "S_$1_fail=hold S_$1_why= S_$1_failure= S_$1_skipped= S_$1_values= S_$1_retry= S_$1_needed= S_$1_digest= S_$1_manual="
-	eval "S_$1_point= J_$1= T_$1=1"
+	eval "S_$1_point= S_$1_hop= J_$1= T_$1=1"
 	shift 4
 	while [ $# -gt 0 ]; do
 		eval "S_${step_s}_${1%%=*}=\${1#*=}"
@@ -104,7 +105,7 @@ upg_use_step() { # S
 	eval "s_phase=\$S_$1_phase s_guard=\$S_$1_guard s_optional=\$S_$1_optional s_low=\$S_$1_low s_high=\$S_$1_high"
 	eval "s_timeout=\$S_$1_timeout s_undo=\$S_$1_undo s_fail=\$S_$1_fail s_why=\$S_$1_why s_failure=\$S_$1_failure"
 	eval "s_skipped=\$S_$1_skipped s_values=\$S_$1_values s_retry=\$S_$1_retry s_needed=\$S_$1_needed s_point=\$S_$1_point"
-	eval "s_digest=\$S_$1_digest s_manual=\$S_$1_manual s_state=\$J_$1"
+	eval "s_digest=\$S_$1_digest s_manual=\$S_$1_manual s_state=\$J_$1 s_hop=\$S_$1_hop"
 }
 
 # UPG_STEP: suffix of the step that is named by its id, its suffix, its name or its number.

@@ -237,7 +237,8 @@ upg_policy() { # S
 		;;
 	rollback)
 		upg_tell "Rolling back, as the plan says${s_why:+: $s_why}"
-		upg_rollback - automatic
+		upg_before_hop
+		upg_rollback "$UPG_STEP" automatic
 		return $?
 		;;
 	automatic) upg_tell "This is mended without you: ${s_why:-it is}. Afterwards: \`resume\`." ;;

@@ -17,6 +17,24 @@ upg_begun() { # S
 	return 1
 }
 
+# UPG_STEP: the last step before the hop that the run is in, or - when there is none: a rollback goes back to the beginning of
+# the hop that failed.
+upg_before_hop() {
+	UPG_STEP=-
+	before_hop=
+	before_this=
+	for before_s in $UPG_STACK; do
+		eval "before_this=\$S_${before_s}_hop"
+		if [ -z "$before_hop" ]; then
+			before_hop=$before_this
+			[ -n "$before_hop" ] || return 0
+		elif [ -n "$before_this" ] && [ "$before_this" != "$before_hop" ]; then
+			UPG_STEP=$before_s
+			return 0
+		fi
+	done
+}
+
 # UPG_UNDOING: what a rollback to behind step TO would undo, in its order; UPG_POINT: the step that it cannot pass.
 upg_rollback_list() { # TO
 	UPG_UNDOING=
@@ -75,7 +93,9 @@ upg_rollback() { # TO MODE
 	if [ "$1" != - ]; then
 		upg_use_step "$1"
 		upg_record rolledto "$s_id" 0 1 0 || return $?
+		if [ -n "$s_hop" ]; then upg_tell "The hop to $s_hop is done, what came behind it is undone."; fi
 		upg_tell "Rolled back to behind step $s_number. Go on with \`resume\`, or further back with \`rollback\`."
+		[ "$2" != automatic ] || return 3
 		return 0
 	fi
 	upg_record close rolledback 0 1 0 || return $?

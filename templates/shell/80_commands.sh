@@ -185,6 +185,7 @@ upg_command_rollback() {
 	esac
 	upg_take_up || return $?
 	UPG_STEP=${UPG_TO_STEP:--}
+	if [ -z "$UPG_TO_STEP" ] && [ "$UPG_STATE" = open ]; then upg_before_hop; fi
 	if [ "$UPG_STATE" = rollback ]; then upg_rollback_target; fi
 	if [ "$UPG_STEP" != - ]; then
 		upg_use_step "$UPG_STEP"

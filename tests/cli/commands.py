@@ -193,6 +193,49 @@ def test_a_test_that_does_not_hold_UPG9040(folder):
     same(done.stdout, "not ok the step runs\n0 passed, 1 failed\n", "standard output")
 
 
+ROUTED = HEAD.replace("1.0 ..< 2.0", "1.0 ..< 1.3").replace("= 2.0", "= 1.3") + """
+route {
+  releases = [1.0, 1.1, 1.2, 1.3]
+  hop < 1.0 to 1.0 by guide "https://example.org/1.0"
+  step through releases
+  direct 1.1 to 1.3 "nothing happens in between"
+  deny downgrade "restore the backup instead"
+}
+
+upgrade each hop {
+  step look "Look" { do "Look at ${hop.to}." confirm "it is there" }
+}
+"""
+
+
+def test_route_prints_every_hop_and_why(folder):
+    plan_in(folder, ROUTED)
+    done = upg("route", "plan.upg", "--from", "0.9", cwd=folder)
+    check(done.returncode == 0, done.stdout + done.stderr)
+    same(done.stdout, """example: from 0.9 to 1.3
+  1  0.9 -> 1.0  from < 1.0 the next hop is to 1.0; another guide describes it: https://example.org/1.0
+  2  1.0 -> 1.1  each release in turn
+  3  1.1 -> 1.3  nothing happens in between
+""", "upg route")
+    hops = json.loads(upg("route", "plan.upg", "--from", "0.9", "--format", "json", cwd=folder).stdout)["hops"]
+    same([h["to"] for h in hops], ["1.0", "1.1", "1.3"], "hops")
+
+
+def test_route_says_why_there_is_none(folder):
+    plan_in(folder, ROUTED)
+    done = upg("route", "plan.upg", "--from", "1.3", "--to", "1.0", cwd=folder)
+    check(done.returncode == 1 and "restore the backup instead" in done.stdout, done.stdout + done.stderr)
+    done = upg("route", "plan.upg", "--to", "1.4", cwd=folder)
+    check(done.returncode == 1 and "what comes nearest is 1.3" in done.stdout, done.stdout + done.stderr)
+
+
+def test_route_needs_a_route_and_versions(folder):
+    plan_in(folder)
+    same(codes("route", "plan.upg", cwd=folder), ["UPG9041"], "a plan without a route")
+    plan_in(folder, ROUTED)
+    same(codes("route", "plan.upg", "--from", "latest", cwd=folder), ["UPG9042"], "no version")
+
+
 def on_a_terminal(folder, **env):
     """What `upg check` prints when standard error is a terminal."""
     import os
