@@ -75,18 +75,26 @@ class Brackets {
           .help("write `on failure hold \"why\"` in the step or in the bracket, or `on failure rollback`");
       return;
     }
-    if (holds) shown(step, *b);
+    if (holds) shown(step, *b, when);
+  }
+
+  // What starts it may have begun.
+  bool surely(const plan::Step& step, const plan::Bracket& b, Guards::Id when) const {
+    if (step.kind == plan::StepKind::leave || c_.guards.both(when, states_.may_be_other(b.resource, b.state)) != Guards::never) return false;
+    return std::none_of(step.deeds.begin(), step.deeds.end(), [&](const auto& d) {
+      return std::any_of(d.effects.begin(), d.effects.end(), [&](const auto& e) { return e.kind == plan::EffectKind::may_start && e.resource == b.resource; });
+    });
   }
 
   // Where the bracket has a reason as well, the step's own is not what this rests on.
-  void shown(const plan::Step& step, const plan::Bracket& b) {
+  void shown(const plan::Step& step, const plan::Bracket& b, Guards::Id when) {
     const auto said = step.on_failure.span;
     std::vector<Span> cites, at;
     const auto& around = c_.plan.brackets[static_cast<size_t>(step.bracket)].on_failure;
     const bool without = around.how != plan::OnFailure::How::hold || !around.why.empty();
     const bool either = said != around.span && without;
     if (said.end > said.begin) (either ? at : cites).push_back(said);
-    c_.proofs.evidence.push_back({"P2", step.id, "when it fails `" + b.resource + "` stays " + b.state + ": " + step.on_failure.why, std::move(cites), std::move(at)});
+    c_.proofs.evidence.push_back({"P2", step.id, "when it fails `" + b.resource + (surely(step, b, when) ? "` stays " : "` may stay ") + b.state + ": " + step.on_failure.why, std::move(cites), std::move(at)});
   }
 
   void in_its_state(const plan::Step& step, const plan::Deed& deed, Guards::Id when) {

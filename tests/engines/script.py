@@ -100,7 +100,8 @@ class Script:
 
 
 class Kills:
-    """Stands in front of the programs of a plan and stops the world at the n-th call: before it, in it, or after it.
+    """Stands in front of the programs of a plan and stops the world at the n-th call: before it, in it, or after it. Or lets
+    that call fail, before it has done anything (`fail`) or when it has done all (`late`).
 
     Only the plan's own commands count, told by how they begin (patterns of the shell): how often the script itself calls a
     program may differ from run to run.
@@ -118,6 +119,8 @@ n=$(($(wc -l <"{folder}/calls")))
 read -r target mode <"{folder}/target"
 [ "$n" = "$target" ] || exec "{real}" "$@"
 case $mode in
+fail) exit 1 ;;
+late) "{real}" "$@" && exit 1 || exit 1 ;;
 before) ;;
 during) "{real}" "$@" <&0 & sleep 0.15 ;;
 after) "{real}" "$@"; : ;;
