@@ -4,7 +4,6 @@ UPG_LOG=
 UPG_FIRST=
 UPG_LAST=
 UPG_CHECK_FAILED=
-UPG_PASSED=
 
 upg_state_place() {
 	if [ -z "$UPG_HOME" ]; then UPG_HOME=${UPG_STATE_DIR-}; fi
@@ -231,7 +230,6 @@ upg_policy() { # S
 	case $s_fail in
 	continue)
 		upg_tell "  going on, as the plan says${s_why:+: $s_why}"
-		UPG_PASSED="$UPG_PASSED $s_id"
 		upg_record passed "$s_id" 0 1 0
 		return $?
 		;;
@@ -356,41 +354,4 @@ upg_has_finish() {
 		if [ "$has_phase" = finish ]; then return 0; fi
 	done
 	return 1
-}
-
-upg_summary() {
-	upg_span $((UPG_CLOSED - UPG_OPENED))
-	upg_tell ''
-	upg_tell "Complete: $UPG_TITLE${UPG_TO:+, now at $UPG_TO}. It took $UPG_SPAN."
-	upg_downtime
-	if [ "$UPG_DOWN" -ge 0 ]; then
-		upg_span "$UPG_DOWN"
-		summary_down=$UPG_SPAN
-		upg_span "$UPG_WINDOW"
-		[ "$UPG_WINDOW" -gt 0 ] || UPG_SPAN='not said'
-		upg_tell "Downtime, from the first entering to the last leaving: $summary_down (window: $UPG_SPAN)."
-	fi
-	if [ -n "$UPG_PASSED" ]; then upg_tell "Failed, and passed over as the plan says:$UPG_PASSED"; fi
-	upg_tell "Logs: $UPG_DIR/logs"
-	if upg_has_finish; then
-		upg_tell "What was kept for a rollback is still there; \`finish\` removes it."
-	fi
-}
-
-# UPG_DOWN: seconds from the first entering to the last leaving, -1 when there were none.
-upg_downtime() {
-	UPG_DOWN=-1
-	down_from=
-	down_to=
-	for down_n in $UPG_BRACKETS; do
-		down_enter=
-		down_leave=
-		eval "down_enter=\$B_${down_n}_enter down_leave=\$B_${down_n}_leave"
-		down_start=
-		down_end=
-		eval "down_start=\${W_$down_enter-} down_end=\${E_$down_leave-}"
-		if [ -n "$down_start" ] && { [ -z "$down_from" ] || [ "$down_start" -lt "$down_from" ]; }; then down_from=$down_start; fi
-		if [ -n "$down_end" ] && { [ -z "$down_to" ] || [ "$down_end" -gt "$down_to" ]; }; then down_to=$down_end; fi
-	done
-	if [ -n "$down_from" ] && [ -n "$down_to" ]; then UPG_DOWN=$((down_to - down_from)); fi
 }
