@@ -39,6 +39,15 @@ upg_open_descriptors() {
 	exec 3>&1 4</dev/null 8</dev/null
 }
 
+# TEXT as it is. Where printf is a program, all could see what it is given, and there is an end to how much that may be.
+if [ -n "${KSH_VERSION-}" ]; then
+	eval 'upg_print() { print -nr -- "$1"; }'
+else
+	upg_print() { # TEXT
+		printf '%s' "$1"
+	}
+fi
+
 # A line for the operator. It cannot fail: the terminal may be gone.
 upg_tell() { # TEXT…
 	printf '%s\n' "$*" 2>/dev/null >&3 || :
@@ -190,7 +199,7 @@ upg_sync_effects() {
 
 # Writes TEXT to FILE so that after a crash the file is there whole, or as it was.
 upg_write() { # FILE TEXT
-	printf '%s' "$2" 2>/dev/null >"$1.new" || return 74
+	upg_print "$2" 2>/dev/null >"$1.new" || return 74
 	upg_sync_files "$1.new" || return 74
 	mv -f "$1.new" "$1" || return 74
 	upg_sync_files "${1%/*}" || return 74

@@ -21,7 +21,7 @@ upg_env() { # NAME VALUE
 
 upg_env_file() { # NAME TEXT
 	env_file="$UPG_PRIVATE/$UPG_M_ENV.$1"
-	if ! upg_private || ! printf '%s' "$2" 2>/dev/null >"$env_file"; then
+	if ! upg_private || ! upg_print "$2" 2>/dev/null >"$env_file"; then
 		printf '%s\n' "no private file can be written in $UPG_PRIVATE" >&2
 		env_file=/dev/null
 	fi
@@ -100,7 +100,7 @@ upg_modifiers_end() {
 # Runs a command with its modifiers; its output goes where the caller's goes.
 upg_command() { # COMMAND ARG…
 	case $UPG_M_IN in
-	text) printf '%s' "$UPG_M_TEXT" 2>/dev/null | upg_subshell "$@" ;;
+	text) upg_print "$UPG_M_TEXT" 2>/dev/null | upg_subshell "$@" ;;
 	file)
 		if [ ! -r "$UPG_M_TEXT" ]; then
 			printf '%s\n' "cannot be read: $UPG_M_TEXT" >&2
@@ -279,7 +279,7 @@ upg_capture() { # NAME COMMAND ARG…
 	fi
 	capture_rc=$?
 	upg_modifiers_end
-	[ -n "$capture_secret" ] || printf '%s\n' "$capture_out" 2>/dev/null || :
+	[ -n "$capture_secret" ] || upg_print "$capture_out$UPG_LF" 2>/dev/null || :
 	if [ "$capture_rc" -ne 0 ]; then
 		upg_failed_command "$capture_rc" "$@"
 		return "$capture_rc"
@@ -313,7 +313,7 @@ upg_ask() { # NAME COMMAND ARG…
 		upg_failed_command "$ask_rc" "$@"
 		return 2
 	fi
-	if [ -z "$ask_secret" ] && [ "$UPG_ROLE" = worker ]; then printf '%s\n' "$ask_out" >&2 2>/dev/null || :; fi
+	if [ -z "$ask_secret" ] && [ "$UPG_ROLE" = worker ]; then upg_print "$ask_out$UPG_LF" >&2 2>/dev/null || :; fi
 }
 
 # Yes or no by a command's status; a command that is missing, or was ended by a signal, said neither.

@@ -144,7 +144,7 @@ upg_starts() { # TEXT PART
 }
 
 upg_matches() { # TEXT REGEX
-	printf '%s\n' "$1" | grep -E -q -e "$2"
+	upg_print "$1$UPG_LF" | grep -E -q -e "$2"
 }
 
 upg_empty() { # TEXT

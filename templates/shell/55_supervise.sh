@@ -166,7 +166,7 @@ upg_work() { # JOB SUFFIX
 	done
 	UPG_TOKEN="$UPG_RUN-$$-$UPG_SEQ-$2"
 	[ "$UPG_SETSID" = setsid ] || set -m
-	printf '%s' "$UPG_TEXT" 2>/dev/null | upg_start_worker "$1" "$2" &
+	upg_print "$UPG_TEXT" 2>/dev/null | upg_start_worker "$1" "$2" &
 	UPG_WORKER=$!
 	[ "$UPG_SETSID" = setsid ] || set +m
 	UPG_TEXT=

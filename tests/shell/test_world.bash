@@ -200,7 +200,7 @@ seen_secret() { # SHELL DIR WORDS BODY
 	make_script failing.sh.part "$dir/upgrade.sh"
 	rm -f "$dir/argv" "$dir/mode"
 	program "$dir" middle 'cat /proc/*/cmdline 2>/dev/null | tr "\000" " " >>"'"$dir"'/argv"; ls -l "$TOKEN_FILE" >"'"$dir"'/mode"; cat "$TOKEN_FILE"; cat; echo "$TOKEN"; '"$4"
-	{ CANARY=$canary UPG_GRACE=1 UPG_ANSWER_root=$dir/root UPG_LOCK_DIR=$work/locks $(words_of "$shell") $3 "$dir/upgrade.sh" run --state "$dir/state"; } >>"$dir/out" 2>&1 </dev/null
+	{ CANARY=$canary UPG_GRACE=1 UPG_ANSWER_root=$dir/root UPG_LOCK_DIR=$work/locks ${UPG_TRACE-} $(words_of "$shell") $3 "$dir/upgrade.sh" run --state "$dir/state"; } >>"$dir/out" 2>&1 </dev/null
 	if grep -q "$canary" "$dir/argv"; then echo argv; fi
 	grep -rl "$canary" "$dir/state" "$dir/out" $(private_of "$dir") 2>/dev/null
 	case $4 in
@@ -223,6 +223,16 @@ test_secrets() {
 		is "$shell: its file is private" -rw------- "$(cut -c1-10 "$dir/mode")"
 		found=$(seen_secret "$shell" "$dir" -x 'exit 3')
 		is "$shell: nor in a trace" '' "$found"
+		if command -v strace >/dev/null; then
+			rm -f "$dir/trace"
+			found=$(UPG_TRACE="strace -f -qq -s 100000 -e trace=execve -o $dir/trace" seen_secret "$shell" "$dir" '' ':')
+			is "$shell: no program that was started had it among its arguments" '0 1' "$(grep -c "$canary" "$dir/trace") $(grep -c root/middle "$dir/trace")"
+			runs=$((runs + 1))
+		elif [ "${CI-}" = true ]; then
+			not_ok "$shell: strace is missing"
+		else
+			echo "skip secrets: strace is not installed"
+		fi
 		runs=$((runs + 3))
 		if [ "$shell" = dash ] || tier_is ci; then
 			found=$(seen_secret "$shell" "$dir" '' 'sleep 30')
