@@ -178,8 +178,8 @@ upg_lock_without_flock() {
 	fi
 	without_waits=${UPG_ORPHAN_WAIT:-60}
 	without_pid=
-	if [ -f "$UPG_HOME/worker" ]; then read -r without_pid without_boot <"$UPG_HOME/worker" || :; fi
-	while [ -n "$without_pid" ] && [ "${without_boot-}" = "$UPG_BOOT" ] && upg_tree_alive "$without_pid"; do
+	if [ -f "$UPG_HOME/worker" ]; then read -r without_pid without_boot without_start <"$UPG_HOME/worker" || :; fi
+	while [ -n "$without_pid" ] && [ "${without_boot-}" = "$UPG_BOOT" ] && upg_group_alive "$without_pid" "${without_start-}"; do
 		if [ "$without_waits" -le 0 ]; then
 			upg_error "a step of an interrupted run is still at work (process group $without_pid)"
 			return 76
@@ -187,6 +187,13 @@ upg_lock_without_flock() {
 		sleep 1
 		without_waits=$((without_waits - 1))
 	done
+}
+
+# Does a process group live whose first process started then? That process may have ended; another with its number is no worker.
+upg_group_alive() { # PID STARTED
+	upg_tree_alive "$1" || return 1
+	group_start=$(upg_started "$1")x
+	[ "$group_start" = x ] || [ "$group_start" = "$2" ]
 }
 
 # The time at which process PID started, in clock ticks: it tells a process from a later one with its number.

@@ -170,7 +170,7 @@ upg_work() { # JOB SUFFIX
 	UPG_WORKER=$!
 	[ "$UPG_SETSID" = setsid ] || set +m
 	UPG_TEXT=
-	upg_have flock || printf '%s %s\n' "$UPG_WORKER" "$UPG_BOOT" >"$UPG_HOME/worker"
+	upg_have flock || printf '%s %s %sx\n' "$UPG_WORKER" "$UPG_BOOT" "$(upg_started "$UPG_WORKER")" >"$UPG_HOME/worker"
 	work_watch=
 	if [ "$s_timeout" -gt 0 ]; then
 		(upg_watch "$UPG_WORKER" "$UPG_TOKEN" "$s_timeout") </dev/null >/dev/null 2>&1 3>&- 4<&- 5<&- 8<&- 9<&- &

@@ -38,6 +38,14 @@ test_without_flock() {
 		wait
 		PATH=$work/noflock.bin UPG_ORPHAN_WAIT=0 upgrade "$shell" "$dir" resume
 		is "$shell: a step of the killed run is still at work" 76 $?
+		# A process that has the number of the worker, and is another.
+		rm -rf "$dir/copy"
+		mkdir "$dir/copy"
+		cp -a "$dir/root" "$dir/state" "$dir/upgrade.sh" "$dir/copy"
+		is "$shell: the worker's start is known" 3 "$(wc -w <"$dir/state/worker")"
+		sed -i 's/ [0-9]*x$/ 1x/' "$dir/copy/state/worker"
+		PATH=$work/noflock.bin UPG_ORPHAN_WAIT=0 upgrade "$shell" "$dir/copy" mark-done upgrade.extra --reason test
+		is "$shell: a later process with its number is no worker" 0 $?
 		rm "$dir/gate"
 		PATH=$work/noflock.bin upgrade "$shell" "$dir" resume
 		is "$shell: a dead owner's lock is taken over" 0 $?
