@@ -10,6 +10,7 @@
 #include "compiler/driver/output.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/table.h"
+#include "compiler/simulate/failures.h"
 #include "compiler/simulate/simulate.h"
 #include "compiler/support/text.h"
 
@@ -146,9 +147,15 @@ Exit show_plan(const Options& options) {
 Exit run_tests(const Options& options) {
   Session s(options);
   if (!s.compiled) return s.end();
-  const auto results =
+  auto results =
       simulate::run_tests(s.compiled->module, s.loaded.sources, s.bindings,
                           [&](const plan::Plan& plan, std::string_view name) { return artifact_text(plan, name, s); });
+  if (s.options.all_failures) {
+    auto walked = simulate::all_failures(s.compiled->module, s.loaded.sources, s.bindings);
+    if (s.text())
+      print(fmt::format("{} combination{}{}\n", walked.combinations, walked.combinations == 1 ? "" : "s", walked.one_at_a_time ? ", one thing varied at a time: all of them are too many" : ""));
+    results.insert(results.end(), walked.results.begin(), walked.results.end());
+  }
   size_t failed = 0;
   for (const auto& result : results) {
     if (s.text()) print(fmt::format("{} {}\n", result.passed() ? "ok" : "not ok", result.title));

@@ -75,7 +75,9 @@ void declare(CLI::App& app, Options& o) {
   route->add_option("--from", o.from, "the release that is upgraded from; any one, the plan's earliest by default");
   route->add_option("--to", o.to, "the release that is upgraded to; any one, the plan's own by default");
   format_option(route, o);
-  plan_options(command(app, o, "test", "run the tests that stand in a plan", Command::test), o);
+  auto* test = command(app, o, "test", "run the tests that stand in a plan", Command::test);
+  plan_options(test, o);
+  test->add_flag("--all-failures", o.all_failures, "let each step fail as well, in every combination of what is not given, and say where that leads");
 
   auto* explain = command(app, o, "explain", "explain the code of a diagnostic", Command::explain);
   explain->add_option("code", o.files, "as printed: UPG2003")->required()->expected(1);

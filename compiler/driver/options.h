@@ -23,6 +23,7 @@ struct Options {
   Format format = Format::text;
   bool check = false;  ///< write nothing, compare
   bool explain_proofs = false;
+  bool all_failures = false;  ///< of `test`: lets each step fail
   std::string as_of;  ///< a date, or "": what is accepted until a day before it is an error
   bool force = false;  ///< replace files that upg did not make
 };

@@ -193,6 +193,13 @@ def test_a_test_that_does_not_hold_UPG9040(folder):
     same(done.stdout, "not ok the step runs\n0 passed, 1 failed\n", "standard output")
 
 
+def test_all_failures(folder):
+    plan_in(folder, TESTED % "runs")
+    done = upg("test", "--all-failures", "plan.upg", cwd=folder)
+    check(done.returncode == 0, done.stdout + done.stderr)
+    check(done.stdout.startswith("1 combination\nok the step runs\n") and " fails: held" in done.stdout, done.stdout)
+
+
 ROUTED = HEAD.replace("1.0 ..< 2.0", "1.0 ..< 1.3").replace("= 2.0", "= 1.3") + """
 route {
   releases = [1.0, 1.1, 1.2, 1.3]
