@@ -108,7 +108,7 @@ class Kills:
 
     The stopped program waits until the test has killed the whole tree, so the place is exact and a slow machine changes nothing."""
 
-    PROGRAMS = ("psql", "pg_dump", "pg_restore", "mv", "ln", "cp", "mkdir", "rm", "tar", "stat")
+    PROGRAMS = ("psql", "pg_dump", "pg_restore", "mv", "ln", "cp", "mkdir", "rm", "tar", "stat", "touch")
     TEXT = """#!/bin/sh
 case "{name} $*" in
 {patterns}) ;;

@@ -2,10 +2,15 @@
 
 import os
 import pathlib
+import sys
 import time
 
+import harness
 import script
 from harness import check, equal
+
+sys.path.append(str(harness.REPOSITORY / "tests/bench"))
+from figures import record_part  # noqa: E402
 
 PLAN = pathlib.Path(__file__).resolve().parent / "words.upg"
 
@@ -84,3 +89,44 @@ def test_a_failure_that_rolls_back(folder):
     system.has("unlast")
     status = upgrade(folder, system).do("status", "--json")
     check('"state": "rolledback"' in status.output or '"state":"rolledback"' in status.output, status.output)
+
+
+def one_kill(folder, number, mode, last, out):
+    """The names that are left by a run that is killed at a call, and gone on with; and all calls."""
+    place = folder / f"{number}-{mode}"
+    place.mkdir()
+    system = System(place, last=last)
+    kills = script.Kills(place, ("flaky", "failing", "last", "touch */work/"), extra=[system.work / name for name in ("flaky", "failing", "last")])
+    kills.aim(number, mode)
+    run = script.Script(out / "upgrade.sh", system, shell="dash")
+    run.shims = kills.bin
+    process = run.popen("run", "--answers", str(run.answers), "--yes")
+    if number == 0:
+        run.finish(process)
+        calls = kills.calls()
+    else:
+        check(kills.kill(run, process), f"call {number} was not reached")
+        calls = []
+        while True:
+            outcome = run.resume_or_run()
+            if outcome.code in (0, 3) or outcome.code == 2 and "is rolled back" in outcome.output:
+                break
+            check(outcome.code == 4, f"killed {mode} call {number} ({kills.last}): exit {outcome.code}\n{outcome.output}")
+    return {path.name for path in system.work.iterdir() if not path.name.endswith(".calls")}, calls
+
+
+def test_killed(folder):
+    """With everything that a failure may lead to: tried again, passed over, ended for its time, rolled back."""
+    out, total = script.build(PLAN, folder / "out"), 0
+    for last in (0, 99):
+        place = folder / f"last-{last}"
+        place.mkdir()
+        want, calls = one_kill(place, 0, "before", last, out)
+        check(len(calls) >= 6, f"{calls}")
+        for number, call in enumerate(calls, 1):
+            mode = ("before", "during", "after")[number % 3]
+            left, _ = one_kill(place, number, mode, last, out)
+            equal(left, want, f"killed {mode} call {number} ({call})")
+            total += 1
+    record_part("R1", "failures", 0, "wrong ends", total, "a plan with failures of each kind: KILL of the tree at each command")
+    return f"{total} kills"
