@@ -38,7 +38,7 @@ void library(Script& s) {
   }
 }
 
-std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs&, const Options& options) {
+std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs& proofs, const Options& options) {
   backends::Artifact script{"upgrade.sh", {}, true};
   Script s(plan, options, script.bytes);
   introduction(s);
@@ -47,6 +47,7 @@ std::vector<backends::Artifact> emit(const plan::Plan& plan, const prove::Proofs
   s.print.blank();
   name_environments(s);
   descriptions(s);
+  accepted(s, proofs);
   loss(s);
   table(s);
   int number = 0;

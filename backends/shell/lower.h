@@ -200,6 +200,8 @@ class Scope {
 
 /// Constants and what describes the plan (lower_plan.cpp).
 void descriptions(Script& s);
+/// What the plan accepts of what the proofs find, for `plan`.
+void accepted(Script& s, const prove::Proofs& proofs);
 /// Which later content a rollback would lose (lower_loss.cpp).
 void loss(Script& s);
 /// The table of steps, deeds and brackets (lower_table.cpp).

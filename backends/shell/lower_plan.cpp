@@ -292,4 +292,15 @@ void descriptions(Script& s) {
   identities(s);
 }
 
+void accepted(Script& s, const prove::Proofs& proofs) {
+  std::string all;
+  for (const auto& w : proofs.waived) {
+    const auto* step = s.plan.step(w.step);
+    const auto where = step ? fmt::format("{}, ", step->name) : std::string();
+    const auto until = w.until.empty() ? "" : ", until " + w.until;
+    all += fmt::format("{}  {}{}: {}: {}", all.empty() ? "" : "\n", where, w.proof + until, w.finding, w.why);
+  }
+  if (!all.empty()) constant(s, "UPG_ACCEPTED", all);
+}
+
 }  // namespace upg::shell

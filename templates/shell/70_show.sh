@@ -16,6 +16,11 @@ upg_show_plan() {
 	upg_tell ''
 	show_pending=0
 	for show_s in $UPG_STEPS; do upg_show_step "$show_s"; done
+	if [ -n "${UPG_ACCEPTED-}" ]; then
+		upg_tell ''
+		upg_tell "Known, and accepted by whoever wrote the plan:"
+		upg_tell "$UPG_ACCEPTED"
+	fi
 	if [ -n "$UPG_MISSING" ]; then
 		upg_tell ''
 		upg_tell "Not known yet (a run asks for it, or --answers FILE):"
@@ -76,7 +81,9 @@ upg_show_step() { # S
 	case $show_what in
 	'to do' | begun | perhaps) [ "$s_phase" = finish ] || show_pending=$((show_pending + 1)) ;;
 	esac
-	upg_tell "$(printf '%4s  %-9s %-8s %s' "$s_number" "$show_what" "$s_phase" "$s_title")"
+	show_point=
+	if [ "$s_undo" = irreversible ]; then show_point=" (cannot be undone)"; fi
+	upg_tell "$(printf '%4s  %-9s %-8s %s' "$s_number" "$show_what" "$s_phase" "$s_title$show_point")"
 }
 
 upg_state_words() {

@@ -1,8 +1,9 @@
 """Words of the command line and what they print."""
 
 import json
+import subprocess
 
-from kit import UPG, check, same, upg
+from kit import ROOT, UPG, check, same, upg
 from plans import HEAD, PLAN, codes, plan_in
 
 
@@ -191,6 +192,24 @@ def test_a_test_that_does_not_hold_UPG9040(folder):
     done = upg("test", "plan.upg", cwd=folder)
     check(done.returncode == 3 and "UPG9040" in done.stderr and "--> plan.upg:18:" in done.stderr, done.stdout + done.stderr)
     same(done.stdout, "not ok the step runs\n0 passed, 1 failed\n", "standard output")
+
+
+def test_what_is_accepted_stands_in_the_artifacts(folder):
+    plan = ROOT / "tests/golden/proofs/accept_until.upg"
+    done = upg("build", plan, "--out", folder / "out")
+    check(done.returncode == 0, done.stdout + done.stderr)
+    for name in ("upgrade.sh", "RUNBOOK.md", "plan.json"):
+        text = (folder / "out" / name).read_text()
+        check("the old release is switched off for good" in text.lower() and "2027-01-01" in text, f"{name} does not say it")
+    shown = subprocess.run(["sh", "upgrade.sh", "plan", "--state", str(folder / "state")], cwd=folder / "out", capture_output=True, text=True)
+    check("Known, and accepted by whoever wrote the plan:\n  migrate, P5, until 2027-01-01: `migrate` changes `data`" in shown.stdout, shown.stdout + shown.stderr)
+
+
+def test_a_point_of_no_return_is_shown(folder):
+    plan = ROOT / "tests/golden/proofs/p5_point_of_no_return.upg"
+    check(upg("build", plan, "--out", folder / "out").returncode == 0, "not built")
+    shown = subprocess.run(["sh", "upgrade.sh", "plan", "--state", str(folder / "state")], cwd=folder / "out", capture_output=True, text=True)
+    check("Migrate (cannot be undone)\n" in shown.stdout, shown.stdout + shown.stderr)
 
 
 def test_all_failures(folder):
