@@ -43,8 +43,14 @@ void waive(const plan::Plan& plan, const diag::Sink& found, Proofs& proofs, diag
     if (!waived) sink.add(d);
   }
   if (!plan.bound.empty()) return;  // what it waives may be in another variant
+  // Written once, it stands in each hop.
+  const auto used_somewhere = [&](Span written) {
+    for (size_t i = 0; i < used.size(); ++i)
+      if (used[i] && plan.waivers[i].span == written) return true;
+    return false;
+  };
   for (size_t i = 0; i < used.size(); ++i)
-    if (!used[i]) diag::AcceptsNothing(sink, plan.waivers[i].span, plan.waivers[i].proof).help("remove the line");
+    if (!used[i] && !used_somewhere(plan.waivers[i].span)) diag::AcceptsNothing(sink, plan.waivers[i].span, plan.waivers[i].proof).help("remove the line");
 }
 
 }  // namespace upg::prove
