@@ -1,6 +1,7 @@
 // The list of backends: adding one is a folder and a line here.
 #include <array>
 
+#include "backends/helm/backend.h"
 #include "backends/kit/backend.h"
 #include "backends/plan_json/backend.h"
 #include "backends/runbook/backend.h"
@@ -13,6 +14,7 @@ std::span<const Backend> all() {
       shell::backend(),
       runbook::backend(),
       plan_json::backend(),
+      helm::backend(),
   };
   return list;
 }

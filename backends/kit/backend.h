@@ -27,6 +27,8 @@ struct Options {
   std::string flavour = "commonmark";       ///< of the runbook: commonmark, github
   const support::SourceSet* sources = nullptr;  ///< to name source lines in comments
   Spill spill = nullptr;                    ///< null: an artifact comes back whole
+  /// The files that documents of the plan became, with their digests: the script looks whether they are still the same.
+  std::vector<std::pair<std::string, std::string>> documents = {};
 };
 
 /// Called by a backend now and then while it makes `bytes`: takes them once they are many.
@@ -45,6 +47,7 @@ struct Backend {
   void (*check)(const plan::Plan&, const prove::Proofs&, diag::Sink&);
   /// Total after a check without errors; no I/O. What was spilled is not in the bytes that come back.
   std::vector<Artifact> (*emit)(const plan::Plan&, const prove::Proofs&, const Options&);
+  bool makes_documents = false;             ///< what it emits are the files of the plan's documents; others get their digests
 };
 
 /// All of them, in the order in which their artifacts are listed.

@@ -22,7 +22,7 @@ UPG_NAMES(core::Tag, "error", "bool", "int", "text", "version", "duration", "siz
 UPG_NAMES(core::Op, "is", "is_not", "less", "at_most", "more", "at_least", "in_range", "in_closed_range", "in_list", "contains",
           "lacks", "matches", "starts_with", "and", "or", "not", "exists", "empty", "succeeds", "add", "subtract", "multiply",
           "divide");
-UPG_NAMES(core::Fn, "named", "escaped", "file_name", "folder", "joined", "token");
+UPG_NAMES(core::Fn, "named", "escaped", "file_name", "folder", "joined", "token", "beside", "quoted");
 UPG_NAMES(core::Case::End, "value", "unsupported", "nothing");
 UPG_NAMES(core::Redirection, "in", "out", "append", "err", "err_append", "err_to_out");
 UPG_NAMES(core::Quoting, "bare", "single_quotes", "double_quotes", "here_document");

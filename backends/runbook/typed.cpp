@@ -161,6 +161,14 @@ Parts Typist::builtin(const core::Builtin& b) {
     }
     case core::Fn::file_name: return {{Part::Kind::substitution, "basename " + runbook::word(first)}};
     case core::Fn::folder: return {{Part::Kind::substitution, "dirname " + runbook::word(first)}};
+    case core::Fn::beside: return first;
+    case core::Fn::quoted: {
+      Parts out{literal("\"")};
+      const std::string program = R"(s/[\"]/\&/g)";
+      out.push_back({Part::Kind::substitution, "printf '%s\\n' " + runbook::word(first) + " | sed " + runbook::word(program)});
+      out.push_back(literal("\""));
+      return out;
+    }
     case core::Fn::joined: {
       Parts out;
       const auto* list = std::get_if<core::List>(&b.args[0]->node);

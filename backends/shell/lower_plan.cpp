@@ -56,7 +56,10 @@ void needs(Script& s) {
     scope.body.push_back(call("upg_need", std::move(words), OrElse::ignore));
   }
   scope.finish();
-  Scope(s, Name("plan_files")).finish();
+  Scope files(s, Name("plan_files"));
+  for (const auto& [name, digest] : s.options.documents)
+    files.body.push_back(call("upg_file", {Word::literal(digest), s.literal(name)}));
+  files.finish();
 }
 
 // ---- values ----------------------------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ std::string_view function(core::Fn fn) {
     case core::Fn::folder: return "upg_folder";
     case core::Fn::joined: return "upg_joined";
     case core::Fn::token: return "upg_token";
+    case core::Fn::beside: return "upg_beside";
+    case core::Fn::quoted: return "upg_quoted";
   }
   return {};
 }
@@ -108,7 +110,8 @@ Call Scope::call_of(const core::Builtin& f, const Word& target, Block& before) {
   std::vector<Word> all{target};
   if (f.fn != core::Fn::joined) {
     for (const auto& a : f.args) all.push_back(value(a, before));
-    return {std::string(function(f.fn)), std::move(all)};
+    const bool list = f.fn == core::Fn::quoted && f.args[0]->type.tag == core::Tag::list;
+    return {list ? "upg_quoted_list" : std::string(function(f.fn)), std::move(all)};
   }
   all.push_back(value(f.args[1], before));
   if (const auto* list = std::get_if<core::List>(&f.args[0]->node)) {

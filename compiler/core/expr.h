@@ -56,7 +56,9 @@ enum class Fn : uint8_t {
   file_name, ///< last component of a path
   folder,    ///< its directory
   joined,    ///< joined(list, separator)
-  token      ///< token(word): letters and digits that are the same however often a step is tried, and in no other run
+  token,     ///< token(word): letters and digits that are the same however often a step is tried, and in no other run
+  beside,    ///< (documents) path of a file that was made with the script and lies beside it
+  quoted     ///< (documents) a text as a double-quoted scalar of JSON and YAML; a list as a list of such
 };
 struct Builtin { Fn fn; std::vector<Ref> args; };
 

@@ -213,6 +213,8 @@ Ref builtin(const Ref& e, const Builtin& n) {
       return literal(slash == 0 ? "/" : t->substr(0, slash));
     case Fn::joined: return e;
     case Fn::token: return e;
+    case Fn::beside: return e;
+    case Fn::quoted: return e;
   }
   return e;
 }

@@ -59,7 +59,20 @@ std::optional<Compiled> compile(Loaded& loaded, const plan::Bindings& bindings, 
   return out;
 }
 
-void emit(const Compiled& compiled, const backends::Options& options, const std::function<void(const backends::Artifact&)>& made) {
+namespace {
+// Whoever names the files of documents must know what is in them, wanted or not.
+std::vector<std::pair<std::string, std::string>> documents_of(const Compiled& compiled) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& backend : backends::all())
+    if (backend.makes_documents && backend.wanted(compiled.plan))
+      for (const auto& file : backend.emit(compiled.plan, compiled.proofs, {})) out.emplace_back(file.name, support::sha256(file.bytes));
+  return out;
+}
+}  // namespace
+
+void emit(const Compiled& compiled, const backends::Options& given, const std::function<void(const backends::Artifact&)>& made) {
+  auto options = given;
+  options.documents = documents_of(compiled);
   for (const auto* backend : compiled.targets)
     for (const auto& artifact : backend->emit(compiled.plan, compiled.proofs, options)) made(artifact);
 }

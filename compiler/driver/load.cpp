@@ -29,6 +29,7 @@ class Loader {
     open_.push_back({out_.read_from.front(), leaf_of(plan_path)});
     imports_of(*plan, "");
     load_library();
+    out_.inputs.read_source = source_reader(out_.directory, out_.schemas);
     return std::move(out_);
   }
 

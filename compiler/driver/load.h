@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/driver/files.h"
+#include "compiler/driver/sources.h"
 #include "compiler/sema/analyze.h"
 
 namespace upg::driver {
@@ -19,6 +20,7 @@ struct Loaded {
   std::vector<std::unique_ptr<syntax::File>> files;
   sema::Inputs inputs;
   std::vector<FileId> read_from;  ///< the files on disk, so that no output replaces one
+  std::shared_ptr<ReadSources> schemas = std::make_shared<ReadSources>();  ///< grows while documents are checked
   std::string directory;          ///< of the plan as typed: "" or ending in `/`
 };
 

@@ -12,8 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json sources_of(const support::SourceSet& sources) {
-  std::vector<std::pair<std::string, std::string>> list;
+Json sources_of(const support::SourceSet& sources, const ReadSources& schemas) {
+  std::vector<std::pair<std::string, std::string>> list(schemas);
   for (uint32_t i = 0; i < sources.size(); ++i) list.emplace_back(sources.at(i).name(), support::sha256(sources.at(i).text()));
   std::sort(list.begin(), list.end());
   Json out = Json::object();
@@ -56,7 +56,7 @@ backends::Artifact manifest(const Loaded& loaded, const Compiled& compiled, cons
   json["tool"] = UPG_VERSION;
   json["kinds"] = library_digest();
   json["bound"] = bound_of(compiled.plan);
-  json["sources"] = sources_of(loaded.sources);
+  json["sources"] = sources_of(loaded.sources, *loaded.schemas);
   json["outputs"] = outputs_of(outputs);
   json["not_expressed"] = not_expressed(loaded.sources, said);
   return {std::string(manifest_name), json.dump(2) + '\n', false};

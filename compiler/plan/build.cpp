@@ -102,6 +102,7 @@ std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> p
   make_steps(plan, module, evaluator, steps, phases);
   auto& refused = deeds.refusals();
   plan.refusals.insert(plan.refusals.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
+  plan.documents = std::move(deeds.documents());
   gather_resources(plan, module, evaluator);
   gather_variables(plan, module, evaluator, deeds);
   gather_refusals(plan);

@@ -144,6 +144,28 @@ struct Printer {
     }
     close();
   }
+  void tree(const core::Tree& t) {
+    if (const auto* e = std::get_if<Ref>(&t.node)) return ref(*e);
+    open("tree");
+    if (const auto* all = std::get_if<std::vector<core::Tree>>(&t.node))
+      for (const auto& i : *all) tree(i);
+    if (const auto* all = std::get_if<std::vector<core::TreeEntry>>(&t.node))
+      for (const auto& i : *all) {
+        text(i.key);
+        tree(i.value);
+      }
+    close();
+  }
+  void document(const Document& d) {
+    open("document");
+    text(d.format);
+    for (const auto& e : d.entries) {
+      for (const auto& key : e.path) text(key);
+      ref(e.guard);
+      tree(e.value);
+    }
+    close();
+  }
   void step(const Step& s) {
     ref(s.guard);
     number((s.optional ? 1 : 0) + (s.retry_once ? 2 : 0));
@@ -213,6 +235,8 @@ void set_digests(Plan& plan) {
       printer.ref(lets.by_name.at(name)->value);
       printer.close();
     }
+    for (const auto& d : plan.documents)
+      if (d.step == s.id) printer.document(d);
     s.digest = support::sha256(text);
   }
 }

@@ -125,16 +125,24 @@ void DeedMaker::put(const sema::Deed& d, const Ref& around, Work& work) {
   }
   const auto* call = std::get_if<sema::CallVerb>(&d.node);
   if (call) {
-    scopes_.insert_or_assign(call, enter_verb(*call, work.scope, work.place));
+    auto entered = enter_verb(*call, work.scope, work.place);
+    if (call->document) give_document(*call, out, work.scope, work.place, entered);
+    scopes_.insert_or_assign(call, std::move(entered));
     const auto& inner = scopes_.at(call);
     out.resource = inner.resource ? inner.resource->name : "";
     out.needs_state = call->verb->while_state;
   }
   act(d, nullptr, work.scope, work.place, out);
   if (const auto* traits = traits_of(d)) classify(out, *traits, call ? scopes_.at(call) : work.scope);
+  const auto of_verb = out.effects.size();
+  if (call)
+    for (auto& e : effects(call->more.effects, work.scope))
+      if (std::none_of(out.effects.begin(), out.effects.end(), [&](const Effect& o) { return o.kind == e.kind && o.resource == e.resource; }))
+        out.effects.push_back(std::move(e));
   finish(out);
   if (call && call->verb->inverse) {
-    work.made.inverses.push_back(inverse(*call->verb, scopes_.at(call), work.place, out));
+    work.made.inverses.push_back(inverse(*call->verb, scopes_.at(call), work.place, out, of_verb));
+    for (auto i = of_verb; i < out.effects.size(); ++i) work.made.inverses_missing |= alters(out.effects[i].kind);
   } else if (alters(out)) {
     work.made.inverses_missing = true;
   }
@@ -353,7 +361,7 @@ bool DeedMaker::secret_reaches(const Deed& d) const {
   return found;
 }
 
-Undo::Entry DeedMaker::inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of) {
+Undo::Entry DeedMaker::inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of, size_t own) {
   Deed d;
   d.span = of.span;
   d.title = of.title;
@@ -361,8 +369,8 @@ Undo::Entry DeedMaker::inverse(const sema::Verb& verb, const Scope& scope, const
   d.guard = of.guard;
   Scope inner = scope;
   act(*verb.inverse, nullptr, inner, place, d);
-  for (const auto& e : of.effects)
-    if (alters(e.kind)) d.effects.push_back({EffectKind::restores, e.resource});
+  for (size_t i = 0; i < own; ++i)  // what the call does beyond its verb, the verb's inverse does not bring back
+    if (const auto& e = of.effects[i]; alters(e.kind)) d.effects.push_back({EffectKind::restores, e.resource});
   if (verb.inverse_done_when) {
     d.again = Again::probe;
     d.atomic = verb.traits.atomic;

@@ -42,6 +42,7 @@ class DeedMaker {
   };
   [[nodiscard]] const std::map<std::string, Born>& born() const { return born_; }
   [[nodiscard]] std::vector<Refusal>& refusals() { return refusals_; }
+  [[nodiscard]] std::vector<Document>& documents() { return documents_; }
   /// Full name of a variable that a step calls `name`.
   [[nodiscard]] std::string variable_name(const std::string& name, const std::string& step) const;
   [[nodiscard]] std::vector<Effect> effects(const std::vector<sema::Effect>& effects, const Scope& scope) const;
@@ -60,7 +61,9 @@ class DeedMaker {
   [[nodiscard]] bool claim(const sema::CallVerb& c, const Scope& inner);
   void classify(Deed& d, const sema::Traits& traits, const Scope& scope);
   void finish(Deed& d) const;
-  [[nodiscard]] Undo::Entry inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of);
+  [[nodiscard]] Undo::Entry inverse(const sema::Verb& verb, const Scope& scope, const Place& place, const Deed& of, size_t own);
+  /// Puts what the verb calls by the document's name, and `later`, into `entered`.
+  void give_document(const sema::CallVerb& c, const Deed& deed, const Scope& scope, const Place& place, Scope& entered);
   [[nodiscard]] std::string title(const sema::Deed& d) const;
   [[nodiscard]] bool secret_reaches(const Deed& d) const;
 
@@ -70,6 +73,7 @@ class DeedMaker {
   Settled settled_;
   std::map<std::string, Born> born_;
   std::vector<Refusal> refusals_;
+  std::vector<Document> documents_;
   std::map<std::string, const sema::CallVerb*> claimed_;  // paths under names of the run, with the call that uses them
   std::map<const sema::CallVerb*, Scope> scopes_;  // of the calls that are being made: entered once each
 };

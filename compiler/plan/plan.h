@@ -10,6 +10,7 @@
 
 #include "compiler/core/expr.h"
 #include "compiler/core/route.h"
+#include "compiler/core/tree.h"
 
 namespace upg::plan {
 
@@ -167,6 +168,29 @@ struct Bracket {
   OnFailure on_failure;
 };
 
+/// What a verb takes as its body: a file that is made with the script. What is not known yet stands in no file: the deed sends
+/// it along, as one value of its command (see plan/documents.h).
+struct DocumentEntry {
+  Span span;
+  std::vector<std::string> path;
+  core::Tree value;
+  Ref guard;                       ///< null: always
+  std::string why;                 ///< the author's, or ""
+
+  [[nodiscard]] bool known() const;  ///< it stands in the file
+};
+struct Document {
+  Span span;
+  std::string format;              ///< `chart_values`
+  std::string artifact;            ///< name of the file
+  std::string resource, step;      ///< step: its id
+  int deed = 0;
+  std::string before, after;       ///< the versions of its schema, as they call themselves, or ""
+  std::string over;                ///< the operator's file that it lies over, in words, or ""
+  std::vector<DocumentEntry> entries;
+  std::vector<std::string> notices;  ///< what changes beside what is set, a line each
+};
+
 /// A case of a `match` that the author declared unsupported: the run is refused before it opens.
 struct Refusal { Span span; Ref when; std::string why; };
 
@@ -196,6 +220,7 @@ struct Plan {
   std::vector<Step> steps;                            ///< in order
   std::vector<Refusal> refusals;
   std::vector<Waiver> waivers;
+  std::vector<Document> documents;                    ///< in the order of their steps
   std::vector<Need> needs;                            ///< union of the tools, by name
   std::optional<core::Route> route;
   std::vector<Window> windows;

@@ -171,7 +171,7 @@ std::string_view sign(core::Redirection r) {
 }
 
 std::string function_text(const core::Builtin& b) {
-  static constexpr std::string_view names[] = {"named", "escaped", "file_name", "folder", "joined", "token"};
+  static constexpr std::string_view names[] = {"named", "escaped", "file_name", "folder", "joined", "token", "beside", "quoted"};
   std::string out(names[static_cast<size_t>(b.fn)]);
   out += '(';
   for (size_t i = 0; i < b.args.size(); ++i) {

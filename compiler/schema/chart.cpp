@@ -87,7 +87,7 @@ Imported read_chart(const Source& source) {
 
 namespace {
 constexpr std::array<std::string_view, 3> chart_parts{"Chart.yaml", "values.schema.json", "values.yaml"};
-constexpr std::array<Importer, 1> all_importers{{{"chart_values", chart_parts, read_chart}}};
+constexpr std::array<Importer, 1> all_importers{{{"chart_values", "values.yaml", chart_parts, read_chart}}};
 }  // namespace
 
 std::span<const Importer> importers() { return all_importers; }

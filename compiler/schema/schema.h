@@ -77,6 +77,7 @@ struct Field {
 
 /// `version`: as the source calls itself (a chart's version), or "".
 struct Schema {
+  std::string path;      ///< as the plan writes it
   std::string version;
   Type root;
 };
@@ -116,6 +117,7 @@ using Imported = std::variant<Schema, Fault>;
 /// A format of documents. `parts` are the files of a directory that matter to it.
 struct Importer {
   std::string_view format;
+  std::string_view artifact;     ///< name of the file that such a document becomes: `values.yaml`
   std::span<const std::string_view> parts;
   Imported (*read)(const Source&);
 };

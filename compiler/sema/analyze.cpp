@@ -151,6 +151,7 @@ Module analyze(const Inputs& inputs, diag::Sink& sink) {
   Module module;
   Context c{sink, module};
   c.spent = inputs.spent;
+  c.read_source = inputs.read_source;
   versions(c);
   each_line(inputs, [&](const Line& l, bool) {
     if (l.word() == "choice") note_choice(c, l);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Inputs {
   /// Called with the line of each step, group and the like once nobody looks into its items and its body again. Who owns the
   /// trees may drop those then, so that trees and module are never both there as a whole. Null: they stay.
   std::function<void(const syntax::Line&)> spent = nullptr;
+  /// Reads what a schema is made of: a file, or those `parts` of a directory that are there. `path` is the plan's own spelling,
+  /// relative to the plan. Null: documents are not checked.
+  std::function<schema::Source(const std::string& path, std::span<const std::string_view> parts)> read_source = nullptr;
 };
 
 /// Reports UPG2xxx. The result can be built from only when the sink has no errors.

@@ -69,6 +69,18 @@ void read_guard(Env& e, const syntax::Line& line, Deed& d);
 void finish_run(Env& e, Reader& r, Deed& d, RunCommand run);
 void deed_clauses(Env& e, Reader& r, Deed& d);
 
+// ---- documents.cpp, document_body.cpp ----
+/// `document values : chart_values from … to …`, in a kind.
+void read_document_decl(Env& e, Kind& kind, const syntax::Line& line);
+[[nodiscard]] const DocumentDecl* find_document(const Kind& kind, std::string_view name);
+/// The schema that a path of `decl` leads to, for this resource; null when there is none, or when it was reported.
+[[nodiscard]] std::shared_ptr<const schema::Schema> schema_of(Env& e, Span at, const DocumentDecl& decl, const Ref& path, const Resource& r);
+[[nodiscard]] bool has_field(const Context& c, const Resource& r, const Ref& field);
+/// The body of a call, as the document that its verb takes.
+[[nodiscard]] std::shared_ptr<const Document> read_document(Env& e, const syntax::Body& body, const DocumentDecl& decl, const Resource& r);
+/// What the body leaves out, and what changed beside it.
+void check_document(Context& c, const Document& d, const Resource& r);
+
 // ---- steps.cpp, blocks.cpp, failure.cpp ----
 void declare_steps(Context& c, const syntax::Body& body, bool ahead);
 struct Shared { std::vector<const syntax::Line*> lines; };   ///< of `every step { }`

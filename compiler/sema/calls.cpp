@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/diag/codes_documents.h"
 #include "compiler/sema/areas.h"
 #include "compiler/support/text.h"
 
@@ -83,8 +84,20 @@ class CallReader {
     }
     out_.giving = step_variable(e_, word_of(*g), *verb_.gives, Variable::Origin::capture, false);
   }
+  void document() {
+    if (verb_.document.empty()) return;
+    const auto* body = r_.body();
+    const auto* decl = find_document(*out_.kind, verb_.document);
+    const auto* ref = out_.resource ? std::get_if<core::ResourceRef>(&out_.resource->node) : nullptr;
+    const auto* resource = ref ? e_.c.module.resource(ref->name) : nullptr;
+    if (!body)
+      diag::DocumentMissing(e_.c.sink, r_.line().span, verb_.name, verb_.document).help("write it in braces; `{{ }}` sets nothing").note(verb_.span, "the verb is declared here");
+    else if (decl && resource) out_.document = read_document(e_, *body, *decl, *resource);
+  }
   void finish(Deed& d) {
     deed_clauses(e_, r_, d);
+    if (!e_.s.kind) out_.more = traits(e_, r_);
+    document();
     for (const auto& i : r_.line().items)
       if (const auto* k = std::get_if<ClauseItem>(&i.node); k && r_.clause(k->word.text)) {
         report::unknown_clause(e_.c.sink, k->word.span, verb_.name, k->word.text).help("it takes {}", clauses_of(verb_)).note(verb_.span, "the verb is declared here");

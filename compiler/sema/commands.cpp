@@ -123,7 +123,9 @@ class Words {
       secret_shown(e_, value, "a word of a command, which every user of the machine can read");
       return false;
     }
-    if (t.optional) {
+    // In a kind, an option whose value is absent is left out as a whole: `--values=${values}`.
+    const bool option = e_.s.kind && !redirect_ && word_ && !word_->pieces.empty() && word_->pieces[0].text.starts_with("--");
+    if (t.optional && !option) {
       report::may_be_absent(e_.c.sink, p.hole->span, spelled(*p.hole)).help("ask first: `when {} exists`", spelled(*p.hole));
       return false;
     }

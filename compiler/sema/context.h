@@ -74,6 +74,8 @@ struct Context {
   LastEffect last_effect;
   std::vector<const syntax::Line*> crossing_lines;
   bool crossings_placed = false;                ///< a line `crossings` was read
+  std::function<schema::Source(const std::string&, std::span<const std::string_view>)> read_source;   ///< of the inputs
+  std::map<std::string, std::shared_ptr<const schema::Schema>> schemas;     ///< by format and path; null: it could not be read
   int depth = 0;
   bool too_deep = false;   ///< said once
 };

@@ -17,7 +17,11 @@ const std::vector<std::string_view>& heads() {
 }
 
 std::vector<Effect> effects_of(const Deed& d) {
-  if (const auto* c = std::get_if<CallVerb>(&d.node)) return c->verb ? c->verb->traits.effects : std::vector<Effect>();
+  if (const auto* c = std::get_if<CallVerb>(&d.node)) {
+    auto all = c->verb ? c->verb->traits.effects : std::vector<Effect>();
+    all.insert(all.end(), c->more.effects.begin(), c->more.effects.end());
+    return all;
+  }
   if (const auto* r = std::get_if<RunCommand>(&d.node)) return r->traits.effects;
   if (const auto* m = std::get_if<Manual>(&d.node)) return m->traits.effects;
   return {};

@@ -10,7 +10,7 @@ using namespace syntax;
 
 namespace {
 
-const std::vector<std::string_view> heads{"identity", "needs", "environment", "state", "ask", "verb"};
+const std::vector<std::string_view> heads{"identity", "needs", "environment", "state", "ask", "verb", "document"};
 
 bool is_field(const Line& line) {
   return !line.word().empty() && !line.items.empty() && std::holds_alternative<TypeItem>(line.items.front().node);
@@ -282,6 +282,7 @@ void own_signatures(Context& c, Kind& kind, const Body& body) {
       else if (!name.text.empty()) kind.states.push_back({name.span, name.text, nullptr, nullptr, nullptr, false, ""});
     }
     if (l.word() == "ask") ask_signature(e, kind, l);
+    if (l.word() == "document") read_document_decl(e, kind, l);
   }
   for (const auto& l : body.lines)
     if (l.word() == "verb" && !is_field(l)) verb_signature(e, kind, l);
@@ -316,7 +317,7 @@ void read_kind(Context& c, Kind& kind) {
     }
     if (head == "state") read_state(e, kind, l);
     if (head == "ask") read_ask(c, kind, l);
-    if (head == "state" || head == "ask" || head == "verb") continue;
+    if (head == "state" || head == "ask" || head == "verb" || head == "document") continue;
     if (const auto [it, fresh] = seen.emplace(head, l.span); !fresh) {
       report::said_twice(c.sink, l.head->span, head).note(it->second, "first here");
       continue;

@@ -12,6 +12,8 @@
 
 #include "compiler/core/expr.h"
 #include "compiler/core/route.h"
+#include "compiler/core/tree.h"
+#include "compiler/schema/schema.h"
 
 namespace upg::sema {
 
@@ -75,6 +77,16 @@ struct Verb {
   std::shared_ptr<Deeds> body;
   std::shared_ptr<Deeds> inverse;       ///< null: none
   Ref inverse_done_when;
+  std::string document;                 ///< document of the kind that a call has as its body, or ""
+};
+
+/// `document values : chart_values from chart.from to chart.to over own`: what a verb takes as its body. Within the verb
+/// `values` is the path of the file that is known when the plan is compiled, `later` the text of what is not.
+struct DocumentDecl {
+  Span span;
+  std::string name, format;
+  Ref before, after;     ///< paths of the two versions of its schema; `before` null: there is but one
+  Ref over;              ///< a file of the operator's that it lies over, or null
 };
 
 struct Need { Span span; std::string tool; std::string at_least; };  ///< at_least "" : any version
@@ -90,6 +102,7 @@ struct Kind {
   std::vector<State> states;
   std::vector<Ask> asks;
   std::vector<Verb> verbs;
+  std::vector<DocumentDecl> documents;
   const Kind* extends = nullptr;
 };
 
@@ -150,9 +163,23 @@ struct Resource {
 
 // ---- what is done --------------------------------------------------------------------------------------------------
 
+/// Lines of a document. A record is its keys: `a { b = 1 }` is the entry `a.b`.
+struct DocumentEntry { schema::Path path; core::Tree value; std::string why; };
+struct DocumentArm;
+struct DocumentLine { Span span; std::variant<DocumentEntry, std::vector<DocumentArm>> node; };
+struct DocumentArm { Span span; Ref when; std::vector<DocumentLine> lines; core::Case::End end = core::Case::End::value; std::string why; };
+struct Document {
+  Span span;
+  const DocumentDecl* decl = nullptr;
+  std::shared_ptr<const schema::Schema> before, after;   ///< null: there is none
+  std::vector<DocumentLine> lines;
+  bool keeps_others = false;            ///< `keep others "why"`: what changed beside it is known
+  std::string keeps_why;
+};
+
 struct OutputBinding { std::string output; std::string variable; };
 
-struct CallVerb { const Verb* verb = nullptr; const Kind* kind = nullptr; Ref resource; std::map<std::string, Ref> args; std::vector<OutputBinding> outputs; std::string giving; };
+struct CallVerb { const Verb* verb = nullptr; const Kind* kind = nullptr; Ref resource; std::map<std::string, Ref> args; std::vector<OutputBinding> outputs; std::string giving; Traits more; std::shared_ptr<const Document> document; };  ///< more: effects that the call adds to its verb's
 struct RunCommand { core::CommandRef command; Traits traits; std::string giving; std::optional<OutputPattern> matching; };
 struct Prove { core::CommandRef command; };                 ///< in a verb: a full read that must succeed
 struct Publish { std::string output; };                     ///< in a verb: OUTPUT.part becomes OUTPUT, synced, never over another
@@ -247,6 +274,7 @@ struct Module {
   std::vector<Crossing> crossings;                ///< by release
   std::set<std::string, std::less<>> of_hops;     ///< variables that each hop has anew: captures and outputs of its steps
   std::vector<Test> tests;
+  std::map<std::string, int> documents;           ///< how many calls have a document, by its format
 
   [[nodiscard]] const Variable* variable(std::string_view name) const;
   [[nodiscard]] const Resource* resource(std::string_view name) const;

@@ -155,11 +155,19 @@ class Signature {
       report::unknown_trait(e_.c.sink, k.word.span, w);
       return;
     }
+    if (w == "with")
+      if (const auto* d = find_document(kind_, *n)) return document(v, *d, k.value->span);
     for (const auto& p : v.params)
       if (p.clause == w) report::said_twice(e_.c.sink, k.word.span, w).note(p.span, "first here");
     if (*n == "self") return self(v, k.value->span, w);
     Param p = read_param(e_, line_, i_, word_of(*k.value), w);
     add(v, std::move(p));
+  }
+
+  void document(Verb& v, const DocumentDecl& d, Span at) {
+    ++i_;
+    if (!v.document.empty()) report::said_twice(e_.c.sink, at, "with");
+    v.document = d.name;
   }
 
   void gives(Verb& v, const syntax::Expr& x) {
@@ -305,6 +313,12 @@ void read_verb(Context& c, Kind& kind, Verb& v) {
   for (const auto& p : v.params)
     if (!p.self) s.names[p.name] = {p.span, p.type, "", false};
   for (const auto& o : v.outputs) s.names[o.name] = {o.span, o.type, "", false};
+  if (!v.document.empty()) {
+    Type later = type_of(Tag::text);
+    later.secret = true;
+    s.names[v.document] = {v.span, type_of(Tag::path), "", false};
+    s.names["later"] = {v.span, later, "", false};
+  }
   Env e{c, s};
   v.body = std::make_shared<Deeds>();
   BodyLines seen;

@@ -162,6 +162,50 @@ upg_joined() { # NAME SEPARATOR ITEM…
 	upg_computed "$joined_name" "$joined_out"
 }
 
+# The path of a file that was made with the script. A folder with a line end in its name was refused at the start.
+upg_beside() { # NAME FILE
+	upg_computed "$1" "$UPG_BESIDE/$2"
+}
+
+# A text as a double-quoted scalar, which JSON and YAML read alike. They have no sign for most control characters that would
+# not be another character for one of them: such a text is refused.
+upg_quoted() { # NAME TEXT
+	quoted_rest=$2
+	quoted_out='"'
+	while [ -n "$quoted_rest" ]; do
+		quoted_tail=${quoted_rest#?}
+		quoted_one=${quoted_rest%"$quoted_tail"}
+		quoted_rest=$quoted_tail
+		case $quoted_one in
+		'"' | "\\") quoted_out="$quoted_out\\$quoted_one" ;;
+		"$UPG_TAB") quoted_out="$quoted_out\\t" ;;
+		"$UPG_LF") quoted_out="$quoted_out\\n" ;;
+		"$UPG_CR") quoted_out="$quoted_out\\r" ;;
+		[[:cntrl:]])
+			printf '%s\n' "a value of a document has a control character in it" >&2
+			return 2
+			;;
+		*) quoted_out=$quoted_out$quoted_one ;;
+		esac
+	done
+	upg_computed "$1" "$quoted_out\""
+}
+
+upg_quoted_list() { # NAME LIST
+	quoted_name=$1
+	quoted_all=
+	quoted_lines=$2
+	while [ -n "$quoted_lines" ]; do
+		upg_quoted _quoted "${quoted_lines%%"$UPG_LF"*}" || return 2
+		quoted_all="$quoted_all${quoted_all:+,}$V__QUOTED"
+		case $quoted_lines in
+		*"$UPG_LF"*) quoted_lines=${quoted_lines#*"$UPG_LF"} ;;
+		*) quoted_lines= ;;
+		esac
+	done
+	upg_computed "$quoted_name" "[$quoted_all]"
+}
+
 # V_NAME: the items as lines, which is what a list is here.
 upg_list() { # NAME ITEM…
 	list_name=$1

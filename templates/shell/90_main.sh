@@ -138,6 +138,11 @@ upg_prepare() { # look|act
 		upg_error "needed, and missing or too old:$upg_tools"
 		[ "$1" = look ] || return 72
 	fi
+	case $UPG_SELF in
+	*/*) UPG_BESIDE=${UPG_SELF%/*} ;;
+	*) UPG_BESIDE=. ;;
+	esac
+	UPG_BESIDE=$(cd "${UPG_BESIDE:-/}" && pwd -P) || return 71
 	plan_files || return 71
 }
 
@@ -159,10 +164,8 @@ upg_need() { # TOOL [MINIMUM]
 }
 
 upg_file() { # SHA256 NAME
-	file_dir=${UPG_SELF%/*}
-	[ "$file_dir" != "$UPG_SELF" ] || file_dir=.
-	if [ "$(upg_sha256 "$file_dir/$2")" != "$1" ]; then
-		upg_error "this file is missing, or is not the one that the plan was compiled with: $file_dir/$2"
+	if [ "$(upg_sha256 "$UPG_BESIDE/$2")" != "$1" ]; then
+		upg_error "this file is missing, or is not the one that the plan was compiled with: $UPG_BESIDE/$2"
 		return 71
 	fi
 }
