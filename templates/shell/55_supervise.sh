@@ -202,6 +202,8 @@ upg_work_end() {
 upg_start_worker() { # JOB SUFFIX
 	UPG_STEP_TOKEN=$UPG_TOKEN
 	export UPG_STEP_TOKEN
+	# It reads its script in the caller's locale, as this process did: some shells cannot read titles in another.
+	if [ -n "$UPG_LC_ALL" ]; then LC_ALL=$UPG_LC_ALL; else unset LC_ALL; fi
 	set -- "$UPG_DIR/worker.sh" "$@"
 	[ "$UPG_SETSID" != setsid ] || UPG_SHELL="setsid $UPG_SIGNALS $UPG_SHELL"
 	eval "exec $UPG_SHELL \"\$@\" >>\"\$UPG_LOG\" 2>&1 3>&3 4<&4 5<&- 8<&8 9<&-"
