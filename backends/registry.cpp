@@ -1,6 +1,7 @@
 // The list of backends: adding one is a folder and a line here.
 #include <array>
 
+#include "backends/cloudformation/backend.h"
 #include "backends/helm/backend.h"
 #include "backends/kit/backend.h"
 #include "backends/plan_json/backend.h"
@@ -15,6 +16,7 @@ std::span<const Backend> all() {
       runbook::backend(),
       plan_json::backend(),
       helm::backend(),
+      cloudformation::backend(),
   };
   return list;
 }

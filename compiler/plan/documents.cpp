@@ -32,6 +32,7 @@ class Text {
   }
   Ref take() {
     flush();
+    if (parts_.empty()) return core::text({}, "");
     if (parts_.size() == 1) return parts_.front();
     core::Type type{core::Tag::text};
     for (const auto& p : parts_) type.secret = type.secret || p->type.secret;
@@ -58,9 +59,8 @@ std::string known_leaf(const Ref& e) {
 void leaf(const Ref& e, Text& out) {
   if (core::known(e)) return out.add(known_leaf(e));
   if (const auto* list = std::get_if<core::List>(&e->node)) {
-    out.add("[");
-    for (const auto& i : list->items) leaf(i, out), out.add(", ");
-    return out.add("]");
+    for (size_t i = 0; i < list->items.size(); ++i) out.add(i == 0 ? "[" : ", "), leaf(list->items[i], out);
+    return out.add(list->items.empty() ? "[]" : "]");
   }
   const bool bare = e->type.tag == core::Tag::boolean || e->type.tag == core::Tag::integer || e->type.tag == core::Tag::port;
   core::Type text{core::Tag::text, e->type.secret};
@@ -70,14 +70,13 @@ void leaf(const Ref& e, Text& out) {
 void tree(const core::Tree& t, Text& out) {
   if (const auto* e = std::get_if<Ref>(&t.node)) return leaf(*e, out);
   if (const auto* all = std::get_if<std::vector<core::Tree>>(&t.node)) {
-    out.add("[");
-    for (const auto& i : *all) tree(i, out), out.add(", ");
-    return out.add("]");
+    for (size_t i = 0; i < all->size(); ++i) out.add(i == 0 ? "[" : ", "), tree((*all)[i], out);
+    return out.add(all->empty() ? "[]" : "]");
   }
-  out.add("{");
-  for (const auto& i : std::get<std::vector<core::TreeEntry>>(t.node))
-    out.add(quoted(i.key) + ": "), tree(i.value, out), out.add(", ");
-  out.add("}");
+  const auto& entries = std::get<std::vector<core::TreeEntry>>(t.node);
+  for (size_t i = 0; i < entries.size(); ++i)
+    out.add(i == 0 ? "{" : ", "), out.add(quoted(entries[i].key) + ": "), tree(entries[i].value, out);
+  out.add(entries.empty() ? "{}" : "}");
 }
 
 struct Node {
@@ -194,6 +193,51 @@ Ref later_text(const Document& d) {
   return out.take();
 }
 
+namespace {
+// What a value must be, for whoever gets it when the script runs.
+std::string rules(const schema::Type* t) {
+  std::string out;
+  const auto add = [&](std::string_view name, const std::string& value) {
+    out += (out.empty() ? "" : ", ") + quoted(name) + ": " + value;
+  };
+  if (!t) return "{}";
+  if (!t->allowed.empty()) {
+    std::string all;
+    for (const auto& a : t->allowed) all += (all.empty() ? "" : ", ") + schema::shown(a);
+    add("allowed", "[" + all + "]");
+  }
+  if (!t->pattern.empty()) add("pattern", quoted(t->pattern));
+  if (t->minimum) add("minimum", fmt::format("{}", *t->minimum));
+  if (t->maximum) add("maximum", fmt::format("{}", *t->maximum));
+  if (t->min_length) add("shortest", fmt::format("{}", *t->min_length));
+  if (t->max_length) add("longest", fmt::format("{}", *t->max_length));
+  if (t->items) add("items", rules(t->items.get()));
+  return "{" + out + "}";
+}
+}  // namespace
+
+Ref later_lines(const Document& d, const schema::Schema* after) {
+  Text out;
+  for (const auto& e : d.entries) {
+    if (e.known()) continue;
+    Text own;
+    std::string path;
+    for (const auto& key : e.path) path += (path.empty() ? "" : ", ") + quoted(key);
+    own.add("{\"path\": [" + path + "], \"rules\": " + rules(after ? schema::type_at(*after, e.path) : nullptr) + ", \"value\": ");
+    tree(e.value, own);
+    own.add("}\n");
+    Ref text = own.take();
+    if (e.guard) {
+      core::Cases cases;
+      cases.cases.push_back({e.guard, text, core::Case::End::value, ""});
+      cases.cases.push_back({nullptr, core::text({}, ""), core::Case::End::value, ""});
+      text = core::make(e.span, text->type, std::move(cases));
+    }
+    out.add(std::move(text));
+  }
+  return out.take();
+}
+
 // ---- making them ---------------------------------------------------------------------------------------------------
 
 namespace {
@@ -254,9 +298,12 @@ void DeedMaker::give_document(const sema::CallVerb& c, const Deed& deed, const S
     if (const auto over = eval_.value(body.decl->over, entered); over && !is_absent(over))
       d.over = core::known_text(over).value_or("a file of yours");
   Lines{eval_, scope, place.guard, d, refusals_}.put(body.lines, nullptr);
+  for (const auto& [key, given] : body.decl->given)
+    if (Ref value = eval_.value(given, entered); value && !is_absent(value)) d.entries.push_back({body.decl->span, {key}, {std::move(value)}, nullptr, ""});
   d.notices = notices(body, d);
   const auto* importer = schema::importer(d.format);
   const std::string whole(importer ? importer->artifact : "document");
+  const bool partial = importer && importer->partial && !std::all_of(d.entries.begin(), d.entries.end(), [](const auto& e) { return e.known(); });
   const auto dot = std::min(whole.find('.'), whole.size());
   const auto named = [&](const std::string& more) { return whole.substr(0, dot) + more + whole.substr(dot); };
   const auto taken = [&](const std::string& name) {
@@ -268,9 +315,10 @@ void DeedMaker::give_document(const sema::CallVerb& c, const Deed& deed, const S
   std::replace(of_step.begin(), of_step.end(), '/', '-');
   if (taken(d.artifact)) d.artifact = named(of_step);
   for (int n = 2; taken(d.artifact); ++n) d.artifact = named(of_step + "-" + std::to_string(n));
+  if (partial) d.artifact += ".partial";
   entered.params[body.decl->name] =
       core::make(body.span, {core::Tag::path}, core::Builtin{core::Fn::beside, {core::text(body.span, d.artifact)}});
-  entered.params["later"] = later_text(d);
+  entered.params["later"] = importer && importer->partial ? later_lines(d, body.after.get()) : later_text(d);
   documents_.push_back(std::move(d));
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/schema/cfn_change_set.h"
 #include "compiler/schema/tree.h"
 
 namespace upg::schema {
@@ -87,7 +88,8 @@ Imported read_chart(const Source& source) {
 
 namespace {
 constexpr std::array<std::string_view, 3> chart_parts{"Chart.yaml", "values.schema.json", "values.yaml"};
-constexpr std::array<Importer, 1> all_importers{{{"chart_values", "values.yaml", chart_parts, read_chart}}};
+constexpr std::array<Importer, 2> all_importers{{{"chart_values", "values.yaml", chart_parts, read_chart},
+                                                 {"change_set", "change-set.json", {}, cfn::read_change_set, cfn::review, true}}};
 }  // namespace
 
 std::span<const Importer> importers() { return all_importers; }

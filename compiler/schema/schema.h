@@ -14,6 +14,10 @@
 
 namespace upg::schema {
 
+namespace cfn {
+struct Template;
+}
+
 /// Where something stands: a file as shown, and a line from 1; 0 is the file as a whole.
 struct Place {
   std::string file;
@@ -80,6 +84,7 @@ struct Schema {
   std::string path;      ///< as the plan writes it
   std::string version;
   Type root;
+  std::shared_ptr<const cfn::Template> made_of = nullptr;  ///< of a template: what its own review asks
 };
 
 using Path = std::vector<std::string>;
@@ -114,12 +119,40 @@ struct Fault {
 };
 using Imported = std::variant<Schema, Fault>;
 
+/// What a document sets, for the review of its format.
+struct Given {
+  Path path;
+  std::optional<Datum> value;  ///< when it is known
+  bool secret = false;
+  bool always = true;          ///< no condition stands over it
+};
+struct Request {
+  const Schema* before = nullptr;  ///< null: only the new one is known
+  const Schema& after;
+  std::vector<Given> set;
+  std::vector<Path> kept;          ///< by `keep KEY`
+  bool keeps_others = false;
+};
+enum class FindingKind : uint8_t { not_given, not_kept, kept_default, echoed, acknowledgement, replaced, not_replaced, too_much };
+/// What only this format minds. `at`: the key that it is about, or empty: the document as a whole.
+struct Finding {
+  FindingKind kind = FindingKind::not_given;
+  Path at;
+  std::string name, what, help;
+};
+struct Review {
+  std::vector<Finding> findings;
+  Entries more;                    ///< what the document holds beside what is written in it; a key is a path of two parts
+};
+
 /// A format of documents. `parts` are the files of a directory that matter to it.
 struct Importer {
   std::string_view format;
   std::string_view artifact;     ///< name of the file that such a document becomes: `values.yaml`
   std::span<const std::string_view> parts;
   Imported (*read)(const Source&);
+  Review (*review)(const Request&) = nullptr;  ///< null: a document is held to the types and the defaults alone
+  bool partial = false;  ///< what is known later is one JSON value a line, and the file without it is called `….partial`
 };
 /// All of them; null when there is none of that name.
 [[nodiscard]] std::span<const Importer> importers();

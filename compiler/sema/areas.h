@@ -79,7 +79,9 @@ void read_document_decl(Env& e, Kind& kind, const syntax::Line& line);
 /// The body of a call, as the document that its verb takes.
 [[nodiscard]] std::shared_ptr<const Document> read_document(Env& e, const syntax::Body& body, const DocumentDecl& decl, const Resource& r);
 /// What the body leaves out, and what changed beside it.
-void check_document(Context& c, const Document& d, const Resource& r);
+void check_document(Context& c, Document& d, const Resource& r);
+/// A known value as the schemas have it.
+[[nodiscard]] std::optional<schema::Datum> datum(const Ref& e);
 
 // ---- steps.cpp, blocks.cpp, failure.cpp ----
 void declare_steps(Context& c, const syntax::Body& body, bool ahead);

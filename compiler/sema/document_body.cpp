@@ -56,6 +56,8 @@ Shape shape_of(const Ref& e) {
   return Shape::any;
 }
 
+}  // namespace
+
 std::optional<Datum> datum(const Ref& e) {
   if (const auto* list = std::get_if<core::List>(&e->node)) {
     auto all = std::make_shared<schema::Data>();
@@ -73,6 +75,8 @@ std::optional<Datum> datum(const Ref& e) {
   const auto& s = std::get<std::string>(*v);
   return shape_of(e) == Shape::number ? Datum{schema::Decimal{s}} : Datum{s};
 }
+
+namespace {
 
 struct Seen {
   std::map<Path, Span> set;
@@ -138,10 +142,22 @@ class BodyReader {
 
   void keep(const Line& l, const Path& under) {
     Reader r(e_.c, l);
-    if (!under.empty() || !r.word("others")) return r.lacks("`keep others \"why\"`, at the top of the document");
+    if (under.empty() && !r.word("others")) return keep_one(r);
+    if (!under.empty()) return r.lacks("`keep others \"why\"`, at the top of the document");
     if (d_.keeps_others) report::said_twice(e_.c.sink, l.head->span, "keep others");
     d_.keeps_others = true;
     if (const auto* t = r.text()) d_.keeps_why = plain_text(e_.c, *t);
+    r.finish();
+  }
+
+  void keep_one(Reader& r) {
+    const auto* x = r.operand();
+    Path path;
+    bool quoted = false;
+    if (!x || !key_path(*x, path, quoted)) return r.lacks("what to keep: `keep others \"why\"`, or `keep KEY \"why\"`");
+    if (!r.text()) return r.lacks("why it is kept, in quotes");
+    if (d_.after && schema::find(*d_.after, path) == nullptr) (void)type_of_key(*x, path, quoted);
+    d_.kept.push_back(std::move(path));
     r.finish();
   }
 

@@ -88,10 +88,68 @@ struct Check {
   }
 };
 
+// What is set, for the review of the format.
+std::optional<schema::Datum> known(const core::Tree& t) {
+  if (const auto* e = std::get_if<Ref>(&t.node)) return datum(*e);
+  const auto* list = std::get_if<std::vector<core::Tree>>(&t.node);
+  if (!list) return std::nullopt;
+  auto all = std::make_shared<schema::Data>();
+  for (const auto& i : *list) {
+    auto d = known(i);
+    if (!d) return std::nullopt;
+    all->push_back(std::move(*d));
+  }
+  return schema::Datum{std::shared_ptr<const schema::Data>(std::move(all))};
+}
+void each_given(const std::vector<DocumentLine>& lines, bool always, std::vector<schema::Given>& out) {
+  for (const auto& l : lines) {
+    if (const auto* e = std::get_if<DocumentEntry>(&l.node)) {
+      bool secret = false;
+      core::each_leaf(e->value, [&](const Ref& leaf) { secret = secret || leaf->type.secret; });
+      out.push_back({e->path, known(e->value), secret, always});
+    } else {
+      for (const auto& a : std::get<std::vector<DocumentArm>>(l.node)) each_given(a.lines, false, out);
+    }
+  }
+}
+
+void say(Context& c, const schema::Finding& f, Span at) {
+  const auto hint = [&](diag::Builder b) {
+    if (!f.help.empty()) b.help("{}", f.help);
+  };
+  switch (f.kind) {
+    case schema::FindingKind::not_given: return hint(diag::ParameterNotGiven(c.sink, at, f.name, f.what));
+    case schema::FindingKind::not_kept: return hint(diag::NothingToKeep(c.sink, at, f.name, f.what));
+    case schema::FindingKind::kept_default: return hint(diag::KeepsOldDefault(c.sink, at, f.name, f.what));
+    case schema::FindingKind::echoed: return hint(diag::SecretEchoed(c.sink, at, f.name, f.what));
+    case schema::FindingKind::acknowledgement: return hint(diag::NotAcknowledged(c.sink, at, f.what, f.name));
+    case schema::FindingKind::replaced: return hint(diag::DataReplaced(c.sink, at, f.name, f.what));
+    case schema::FindingKind::not_replaced: return hint(diag::NotReplaced(c.sink, at, f.name));
+    case schema::FindingKind::too_much: return hint(diag::TooMuch(c.sink, at, f.name, f.what));
+  }
+}
+
+void review(Context& c, Document& d, const schema::Importer& importer) {
+  schema::Request request{d.before.get(), *d.after, {}, d.kept, d.keeps_others};
+  each_given(d.lines, true, request.set);
+  std::vector<std::pair<Path, Span>> places;
+  each_path(d.lines, [&](const Path& p, Span at) { places.emplace_back(p, at); });
+  auto review = importer.review(request);
+  for (const auto& f : review.findings) {
+    const auto it = std::find_if(places.begin(), places.end(), [&](const auto& p) { return !f.at.empty() && p.first == f.at; });
+    say(c, f, it == places.end() ? d.span : it->second);
+  }
+  std::vector<DocumentLine> more;
+  for (const auto& e : review.more)
+    more.push_back({d.span, DocumentEntry{{"parameters", e.key}, core::Tree{std::vector<core::TreeEntry>{{"UsePreviousValue", {core::boolean(d.span, true)}}}}, ""}});
+  d.lines.insert(d.lines.begin(), more.begin(), more.end());
+}
+
 }  // namespace
 
-void check_document(Context& c, const Document& d, const Resource& r) {
+void check_document(Context& c, Document& d, const Resource& r) {
   if (!d.after) return;
+  if (const auto* importer = schema::importer(d.decl->format); importer && importer->review) return review(c, d, *importer);
   Check check{c, d, r, {}};
   each_path(d.lines, [&](const Path& p, Span at) { check.set.emplace_back(p, at); });
   Path path;

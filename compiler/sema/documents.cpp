@@ -124,6 +124,16 @@ void read_document_decl(Env& e, Kind& kind, const Line& line) {
   else
     r.lacks("where its schema lies: `to PATH`");
   if (const auto* x = r.clause("with")) d.over = expr(e, *x, path);
+  if (const auto* body = r.body())
+    for (const auto& l : body->lines) {
+      Reader given(e.c, l);
+      const auto* x = l.word().empty() ? nullptr : given.value();
+      if (x)
+        d.given.emplace_back(std::string(l.word()), expr(e, *x, any()));
+      else
+        unknown_head(e.c, l, "of a document", {});
+      given.finish();
+    }
   r.finish();
   for (const auto& other : kind.documents)
     if (other.name == d.name) {

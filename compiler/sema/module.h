@@ -87,6 +87,7 @@ struct DocumentDecl {
   std::string name, format;
   Ref before, after;     ///< paths of the two versions of its schema; `before` null: there is but one
   Ref over;              ///< a file of the operator's that it lies over, or null
+  std::vector<std::pair<std::string, Ref>> given;  ///< `{ stack = name }`: what each such document holds, of the resource
 };
 
 struct Need { Span span; std::string tool; std::string at_least; };  ///< at_least "" : any version
@@ -173,6 +174,7 @@ struct Document {
   const DocumentDecl* decl = nullptr;
   std::shared_ptr<const schema::Schema> before, after;   ///< null: there is none
   std::vector<DocumentLine> lines;
+  std::vector<schema::Path> kept;       ///< `keep KEY "why"`
   bool keeps_others = false;            ///< `keep others "why"`: what changed beside it is known
   std::string keeps_why;
 };
