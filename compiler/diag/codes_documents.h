@@ -8,6 +8,7 @@ namespace upg::diag {
 #define UPG_ERROR(code, name, text, ...) inline constexpr Entry<__VA_ARGS__> name{code, Severity::error, #name, text};
 #define UPG_WARNING(code, name, text, ...) inline constexpr Entry<__VA_ARGS__> name{code, Severity::warning, #name, text};
 #include "compiler/diag/catalog/26_documents.def"
+#include "compiler/diag/catalog/265_change_sets.def"
 #undef UPG_ERROR
 #undef UPG_WARNING
 

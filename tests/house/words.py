@@ -9,7 +9,7 @@ from rooms import sources
 # A product is known to a kind, which is written in the language. A backend may name its own target.
 PRODUCTS = ["postgres", "psql", "pg_dump", "pg_restore", "mysql", "systemd", "systemctl", "kubernetes", "kubectl", "helm",
             "cloudformation", "docker", "redis", "nginx", "omero", "pachyderm", "infrahub", "seqera", "ansible", "venv"]
-TARGETS = {"helm": ("backends/helm", "backends/registry"), "cloudformation": ("backends/cloudformation", "compiler/schema/cfn_")}
+TARGETS = {"helm": ("backends/helm", "backends/registry"), "cloudformation": ("backends/cloudformation", "backends/registry", "compiler/schema/cfn_")}
 # Written in pieces, so that this file does not hold what it looks for.
 PUT_OFF = ["TO" "DO", "FIX" "ME", "X" "XX:", "HA" "CK", "not " "implemented", "place" "holder text", "for " "now,"]
 MACHINE = [r"(?<![\w.$}])/(?:wo" r"rk|ho" r"me|Us" r"ers|roo" r"t)/\w", r"/tm" r"p/bash_"]

@@ -1,8 +1,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "compiler/schema/cfn_change_set.h"
 #include "compiler/schema/cfn_compare.h"
-#include "compiler/schema/cfn_value.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -22,9 +22,10 @@ Fault fault(std::string_view text) {
   if (std::holds_alternative<Template>(read)) ADD_FAILURE() << "read";
   return std::holds_alternative<Fault>(read) ? std::get<Fault>(read) : Fault();
 }
-std::string why(const Parameter& p, std::string_view value) {
-  const auto o = objection(p, value);
-  return o ? o->why : "";
+schema::Schema schema_of(std::string text) {
+  auto read = read_change_set({"t.yaml", {{"t.yaml", std::move(text)}}, false, ""});
+  if (const auto* fault = std::get_if<schema::Fault>(&read)) ADD_FAILURE() << fault->what;
+  return std::get<schema::Schema>(std::move(read));
 }
 std::string example(const std::string& name) {
   std::ostringstream out;
@@ -88,31 +89,34 @@ TEST(Cfn, IsBounded) {
 }
 
 TEST(Cfn, ValuesOfEachType) {
-  const auto t = made(with("  S: {Type: String, MinLength: 2, MaxLength: 4, AllowedPattern: '[a-z]*'}\n"
-                           "  N: {Type: Number, MinValue: 20, MaxValue: 100}\n"
-                           "  L: {Type: List<Number>}\n"
-                           "  V: {Type: 'AWS::EC2::VPC::Id'}\n"
-                           "  I: {Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>'}\n"
-                           "  A: {Type: String, AllowedValues: [x, y, 7]}\n"
-                           "  P: {Type: String, AllowedPattern: '(?<=a)b'}\n"));
-  const auto p = [&](std::string_view name) -> const Parameter& { return *t.parameter(name); };
-  EXPECT_EQ(why(p("S"), "abc"), "");
-  EXPECT_EQ(why(p("S"), "a"), "2 characters at least");
-  EXPECT_EQ(why(p("S"), "abcde"), "4 characters at most");
-  EXPECT_EQ(why(p("S"), "ABC"), "a text that matches `[a-z]*`");
-  EXPECT_EQ(why(p("N"), "12.5"), "20 at least");
-  EXPECT_EQ(why(p("N"), "101"), "100 at most");
-  EXPECT_EQ(why(p("N"), "many"), "a number");
-  EXPECT_EQ(why(p("L"), "80, 443"), "");
-  EXPECT_EQ(why(p("L"), "80,http"), "a number");
-  EXPECT_EQ(why(p("V"), "vpc-0123456789abcdef0"), "");
-  EXPECT_THAT(why(p("V"), "subnet-01234567"), HasSubstr("AWS::EC2::VPC::Id"));
-  EXPECT_EQ(why(p("I"), "/aws/service/image"), "");
-  EXPECT_THAT(why(p("I"), "ami 1"), HasSubstr("stored parameter"));
-  EXPECT_EQ(why(p("A"), "z"), "`x`, `y` or `7`");
-  EXPECT_EQ(why(p("A"), "7"), "");
-  EXPECT_EQ(why(p("P"), "anything"), "");  // an expression of Java's: the service judges
-  EXPECT_EQ(why(p("A"), std::string(4097, 'x')), "4096 bytes at most");
+  const auto t = schema_of(with("  S: {Type: String, MinLength: 2, MaxLength: 4, AllowedPattern: '[a-z]*'}\n"
+                                "  N: {Type: Number, MinValue: 20, MaxValue: 100}\n"
+                                "  L: {Type: List<Number>}\n"
+                                "  V: {Type: 'AWS::EC2::VPC::Id'}\n"
+                                "  I: {Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>'}\n"
+                                "  A: {Type: String, AllowedValues: [x, y, 7]}\n"
+                                "  P: {Type: String, NoEcho: true}\n"));
+  const auto refused = [&](const char* name, Datum value) { return objection(find(t, {"parameters", name})->type, value).has_value(); };
+  const auto numbers = [](std::vector<Datum> all) { return Datum{std::make_shared<const Data>(std::move(all))}; };
+  EXPECT_FALSE(refused("S", {"abc"}));
+  EXPECT_TRUE(refused("S", {"a"}));
+  EXPECT_TRUE(refused("S", {"abcde"}));
+  EXPECT_TRUE(refused("S", {"ABC"}));
+  EXPECT_TRUE(refused("S", {"ab1"}));  // the whole of it must match
+  EXPECT_TRUE(refused("N", {int64_t{12}}));
+  EXPECT_FALSE(refused("N", {int64_t{20}}));
+  EXPECT_TRUE(refused("N", {int64_t{101}}));
+  EXPECT_TRUE(refused("N", {"50"}));
+  EXPECT_FALSE(refused("L", numbers({{int64_t{80}}, {int64_t{443}}})));
+  EXPECT_TRUE(refused("L", numbers({{"http"}})));
+  EXPECT_FALSE(refused("V", {"vpc-0123456789abcdef0"}));
+  EXPECT_TRUE(refused("V", {"subnet-01234567"}));
+  EXPECT_FALSE(refused("I", {"/aws/service/image"}));
+  EXPECT_TRUE(refused("I", {"ami 1"}));
+  EXPECT_TRUE(refused("A", {"z"}));
+  EXPECT_FALSE(refused("A", {"7"}));
+  EXPECT_TRUE(refused("P", {std::string(4097, 'x')}));
+  EXPECT_TRUE(find(t, {"parameters", "P"})->type.secret);
 }
 
 TEST(Cfn, ComparesTheExample) {
