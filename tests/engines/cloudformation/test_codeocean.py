@@ -55,6 +55,8 @@ def test_life(folder):
         equal(after.pop("SmtpHostname"), before.pop("SmtpHost"), "the renamed parameter")
         equal((after.pop("SecurityContact"), after.pop("SessionIdleMinutes")), ("sec@example.org", "60"), "what is new")
         before.pop("SearchReplicas"), before.pop("AnalyticsRdsAllocatedStorage")
+        for name in ("ImageId", "ReleaseChannel"):   # LocalStack keeps what the store held, AWS the name of the stored parameter
+            before.pop(name), after.pop(name)
         equal(after, before, "every other parameter")
         check("correct horse" not in "".join(p.read_text(errors="replace") for p in (folder / "state").rglob("*") if p.is_file()), "a password is stored")
         shown = servers.Operator(cloud, made, "run", "--answers", str(answers)).ends(0)
