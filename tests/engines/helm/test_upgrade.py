@@ -32,18 +32,13 @@ def test_values_arrive(folder, helm):
 
 
 @cases(helm3="helm", helm4="helm4")
-def test_never_ready_is_rolled_back(folder, helm):
+def test_never_ready_fails(folder, helm):
+    """The pods ask for more than there is: helm gives up in time, and the script holds."""
     shop = Shop(folder, helm).install()
     password = shop.password()
-    upgrade = shop.upgrade(cpu="1000")
-    upgrade.run().must(4)
+    shop.upgrade(cpu="1000").run().must(4).says("`rollback` brings the old release back")
     equal([status for status, _ in shop.history()], ["deployed", "failed"], "history after a failed upgrade")
-    upgrade.rollback().must()
-    equal(shop.history()[-1], ("deployed", "shop-1.0.0"), "history after the rollback")
     equal(shop.password(), password, "the password")
-    before = shop.history()
-    upgrade.rollback()
-    equal(shop.history(), before, "history after another rollback")
 
 
 def test_killed_in_the_middle(folder):
