@@ -84,6 +84,13 @@ void fields(A& a, T& v) { a("how", v.how); a("text", v.text); a("url", v.url); }
 template <typename A, Is<plan::Set> T>
 void fields(A& a, T& v) { a("value", v.value); a("variable", v.variable); }
 
+template <typename A, Is<plan::EditLine> T>
+void fields(A& a, T& v) { a("how", v.how); a("key", v.key); a("other", v.other); a("span", v.span); a("value", v.value); }
+template <typename A, Is<plan::Amend> T>
+void fields(A& a, T& v) { a("format", v.format); a("kept", v.kept); a("lines", v.lines); a("path", v.path); }
+template <typename A, Is<plan::Revert> T>
+void fields(A& a, T& v) { a("kept", v.kept); a("path", v.path); }
+
 template <typename A, Is<plan::Action> T>
 void fields(A& a, T& v) { a("capture", v.capture); a("does", v.node); a("guard", v.guard); a("pattern", v.pattern); a("span", v.span); }
 

@@ -20,7 +20,7 @@ struct Names;
 UPG_NAMES(core::Tag, "error", "bool", "int", "text", "version", "duration", "size", "percent", "path", "url", "host", "port",
           "command", "list", "map", "choice", "resource", "record");
 UPG_NAMES(core::Op, "is", "is_not", "less", "at_most", "more", "at_least", "in_range", "in_closed_range", "in_list", "contains",
-          "lacks", "matches", "starts_with", "and", "or", "not", "exists", "empty", "succeeds", "add", "subtract", "multiply",
+          "lacks", "matches", "starts_with", "and", "or", "not", "exists", "empty", "succeeds", "has", "add", "subtract", "multiply",
           "divide");
 UPG_NAMES(core::Fn, "named", "escaped", "file_name", "folder", "joined", "token", "beside", "quoted");
 UPG_NAMES(core::Case::End, "value", "unsupported", "nothing");
@@ -34,6 +34,7 @@ UPG_NAMES(plan::Expect::How, "expect", "require", "recommend");
 UPG_NAMES(plan::Say::How, "notice", "note", "warning", "see");
 UPG_NAMES(plan::Undo::How, "not_needed", "deeds", "nothing", "irreversible");
 UPG_NAMES(plan::OnFailure::How, "hold", "rollback", "continue", "automatic");
+UPG_NAMES(core::EditHow, "set", "setraw", "remove", "rename", "settings", "replace", "parameter", "tag");
 UPG_NAMES(plan::PhaseKind, "check", "prepare", "check_after_prepare", "upgrade", "verify", "finish");
 UPG_NAMES(plan::StepKind, "normal", "enter", "leave");
 UPG_NAMES(plan::Decided, "never", "open", "begin");
@@ -41,8 +42,8 @@ UPG_NAMES(plan::Decided, "never", "open", "begin");
 #undef UPG_NAMES
 
 /// The types of an action in plan.json, in the order of the variant.
-inline constexpr std::array<std::string_view, 8> action_names{"run",  "prove",  "publish", "manual",
-                                                              "wait", "expect", "say",     "set"};
+inline constexpr std::array<std::string_view, 10> action_names{"run",    "prove", "publish", "manual", "wait",
+                                                               "expect", "say",   "set",     "amend",  "revert"};
 static_assert(std::variant_size_v<plan::ActionNode> == action_names.size());
 
 }  // namespace upg::plan_json

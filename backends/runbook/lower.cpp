@@ -60,6 +60,13 @@ std::set<std::string> captures_typed(const plan::Plan& plan) {
     void operator()(const plan::Expect& e) const { c(e.predicate); }
     void operator()(const plan::Say& s) const { u(s.text); }
     void operator()(const plan::Set& s) const { u(s.value); }
+    void operator()(const plan::Amend& e) const {
+      u(e.path);
+      u(e.kept);
+      for (const auto& l : e.lines)
+        for (const auto& part : {l.key, l.value, l.other}) u(part);
+    }
+    void operator()(const plan::Revert& e) const { u(e.path); u(e.kept); }
   };
   const auto deeds = [&](const plan::Deed& d) {
     for (const auto& a : d.actions) std::visit(Visit{keep, use, commands_of}, a.node);

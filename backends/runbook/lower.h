@@ -43,6 +43,8 @@ class Lowering {
   md::Blocks act(const plan::Run& r, const plan::Action& a, const plan::Deed& d);
   md::Blocks act(const plan::Prove& p);
   md::Blocks act(const plan::Publish& p);
+  md::Blocks act(const plan::Amend& e);
+  md::Blocks act(const plan::Revert& e);
   md::Blocks act(const plan::Manual& m);
   md::Blocks act(const plan::Wait& w);
   md::Blocks act(const plan::Expect& e);

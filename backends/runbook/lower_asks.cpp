@@ -112,6 +112,10 @@ std::string_view verb(Op op, bool negated) {
 
 md::Inlines Lowering::compared(const core::Apply& a, Asked& into, bool negated) {
   md::Inlines out;
+  if (a.op == Op::has) {
+    md::append(into.blocks, typed("less " + typist_.word(a.args[1])));
+    return {md::Code{shown(a.args[1])}, md::Text{negated ? " does not have the key " : " has the key "}, md::Code{shown(a.args[2])}};
+  }
   if (a.op == Op::exists) {
     md::append(into.blocks, typed("ls -ld " + typist_.word(a.args[0])));
     out = {md::Code{shown(a.args[0])}};

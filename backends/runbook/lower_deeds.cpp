@@ -114,6 +114,8 @@ md::Blocks Lowering::action(const plan::Action& a, const plan::Deed& d) {
     md::Blocks operator()(const plan::Expect& x) const { return l.act(x); }
     md::Blocks operator()(const plan::Say& x) const { return l.act(x); }
     md::Blocks operator()(const plan::Set& x) const { return l.act(x); }
+    md::Blocks operator()(const plan::Amend& x) const { return l.act(x); }
+    md::Blocks operator()(const plan::Revert& x) const { return l.act(x); }
   };
   return guarded(a.guard, std::visit(Visit{*this, a, d}, a.node));
 }

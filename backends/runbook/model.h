@@ -27,11 +27,12 @@ struct Paragraph { Inlines inlines; };
 struct Fence { std::string language; std::string text; };
 enum class Mark : unsigned char { bullet, number, task };
 struct List { Mark mark = Mark::bullet; std::vector<Blocks> items; };
+struct Table { std::vector<Inlines> head; std::vector<std::vector<Inlines>> rows; };
 struct Prose { std::string markdown; };                   ///< blocks of Markdown by the author
 struct Comment { std::string text; };                     ///< seen in the source alone
 struct Alert { enum class Kind : unsigned char { note, tip, warning, caution } kind = Kind::note; Blocks blocks; };
 
-struct Block { std::variant<Heading, Paragraph, Fence, List, Prose, Comment, Alert> node; };
+struct Block { std::variant<Heading, Paragraph, Fence, List, Prose, Comment, Alert, Table> node; };
 
 /// The anchor that renderers give to a heading, with `#`. Headings of one document must differ.
 [[nodiscard]] std::string anchor(std::string_view heading);

@@ -166,11 +166,32 @@ class Printer {
     return out;
   }
 
+  Lines operator()(const Table& t) const {
+    const auto row = [](const std::vector<Inlines>& cells) {
+      std::string line = "|";
+      for (const auto& cell : cells) line += " " + piped(print(cell)) + " |";
+      return line;
+    };
+    Lines out{row(t.head), "|"};
+    for (size_t i = 0; i < t.head.size(); ++i) out.back() += "---|";
+    for (const auto& r : t.rows) out.push_back(row(r));
+    return out;
+  }
+
   static bool joins_its_like(const Block& b) {
     return std::holds_alternative<List>(b.node) || std::holds_alternative<Alert>(b.node);
   }
 
  private:
+  /// A bar within a cell would end it, in code too; a line end would end the row.
+  static std::string piped(const std::string& cell) {
+    std::string out;
+    for (const char c : cell) {
+      if (c == '|') out += '\\';
+      out += c == '\n' ? ' ' : c;
+    }
+    return out;
+  }
   /// Two lists side by side would be read as one, and so would two quotes.
   static bool runs_together(const Block& a, const Block& b) {
     return a.node.index() == b.node.index() && joins_its_like(b);

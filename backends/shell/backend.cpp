@@ -25,11 +25,25 @@ void introduction(Script& s) {
   s.print.blank();
 }
 
+// What edits files is carried by scripts that do, for the formats that occur.
+bool carried(std::string_view name, const std::set<std::string>& formats) {
+  const auto any = [&](std::initializer_list<const char*> of) {
+    return std::any_of(of.begin(), of.end(), [&](const char* f) { return formats.contains(f); });
+  };
+  if (name.starts_with("46_edit")) return !formats.empty();
+  if (name.starts_with("47_edit_lines")) return any({"env", "properties"});
+  if (name.starts_with("48_edit_yaml")) return any({"yaml", "compose"});
+  if (name.starts_with("49_edit_json")) return any({"json"});
+  return true;
+}
+
 // The library as it stands in its files, in the order of their names.
 void library(Script& s) {
   std::vector<std::pair<std::string_view, std::string_view>> files(embedded::runtime.begin(), embedded::runtime.end());
   std::sort(files.begin(), files.end());
+  const auto used = formats(s.plan);
   for (auto [name, text] : files) {
+    if (!carried(name, used)) continue;
     if (text.starts_with("#!")) text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
     while (text.starts_with('\n')) text.remove_prefix(1);
     while (text.ends_with('\n')) text.remove_suffix(1);

@@ -130,6 +130,7 @@ class Scope {
 
   Script& script;
   Block body;
+  bool preview = false;                ///< edits are shown, not made
   OrElse of_lets = OrElse::give_back;  ///< while a run opens, values are looked at as a whole
 
   // values (lower_value.cpp)
@@ -209,6 +210,10 @@ void table(Script& s);
 /// What a step and the brackets do (lower_step.cpp).
 void functions(Script& s, const plan::Step& step);
 void functions(Script& s, const plan::Bracket& bracket, int number);
+/// It edits files, and its edits can be shown beforehand.
+[[nodiscard]] bool edits(const plan::Deed& d);
+/// Formats of the files that the plan edits, or looks into.
+[[nodiscard]] std::set<std::string> formats(const plan::Plan& plan);
 /// The body of a deed (lower_deed.cpp).
 void deed(Scope& scope, const plan::Deed& d);
 /// What `upg_pattern` is told: the text, literals and names in turn.

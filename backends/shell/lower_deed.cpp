@@ -32,6 +32,19 @@ class ActionLowering {
 
   void operator()(const plan::Publish& n) { out_.push_back(call("upg_publish", {scope_.value(n.path, out_)})); }
 
+  void operator()(const plan::Amend& n) {
+    std::vector<Word> all{Word::literal(n.format), scope_.value(n.path, out_), scope_.value(n.kept, out_)};
+    for (const auto& l : n.lines) {
+      all.push_back(Word::literal(core::spelling(l.how)));
+      for (const auto& e : {l.key, l.value, l.other}) all.push_back(e ? scope_.value(e, out_) : Word());
+    }
+    out_.push_back(call(scope_.preview ? "upg_edit_preview" : "upg_edit", std::move(all)));
+  }
+
+  void operator()(const plan::Revert& n) {
+    out_.push_back(call("upg_edit_back", {scope_.value(n.path, out_), scope_.value(n.kept, out_)}));
+  }
+
   void operator()(const plan::Manual& n) {
     std::vector<Word> all{scope_.value(n.text, out_), scope_.value(n.confirm, out_), script_.literal(n.by)};
     while (all.size() > 1 && all.back().empty()) all.pop_back();

@@ -37,7 +37,7 @@ const char* sign(Op op) {
     case Op::gt: return "gt";
     case Op::ge: return "ge";
     case Op::in_range: case Op::in_closed_range: case Op::in_list: case Op::contains: case Op::lacks: case Op::matches:
-    case Op::starts_with: case Op::conj: case Op::disj: case Op::neg: case Op::exists: case Op::empty: case Op::succeeds:
+    case Op::starts_with: case Op::conj: case Op::disj: case Op::neg: case Op::exists: case Op::empty: case Op::succeeds: case Op::has:
     case Op::add: case Op::sub: case Op::mul: case Op::div:
       return "";
   }
@@ -114,6 +114,11 @@ Scope::Test Scope::apply(const core::Apply& a, Block& before) {
     case Op::starts_with: return texts("upg_starts");
     case Op::exists: return texts("upg_exists");
     case Op::empty: return texts("upg_empty");
+    case Op::has: {
+      Test t = texts("upg_edit_has");
+      t.sure = false;
+      return t;
+    }
     case Op::succeeds: return test(a.args[0], before);
     case Op::conj: case Op::disj: return joined(a, before);
     case Op::neg: return negated(shape(a.args[0]).single ? test(a.args[0], before) : lifted(a.args[0]));

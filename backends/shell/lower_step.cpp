@@ -24,6 +24,17 @@ void body(Script& s, const std::string& name, const plan::Deed& d, const std::st
   scope.finish({comment});
 }
 
+// What the edits of a deed would change, and whether they can be made.
+void preview(Script& s, const std::string& name, const plan::Deed& d) {
+  Scope scope(s, Name(name, ""));
+  scope.preview = true;
+  plan::Deed shown = d;
+  std::erase_if(shown.actions, [](const plan::Action& a) { return !std::holds_alternative<plan::Amend>(a.node); });
+  shown.needs_state.clear();
+  deed(scope, shown);
+  scope.finish();
+}
+
 // A deed of an undo that is due under a condition asks within.
 void guarded_body(Script& s, const std::string& name, const plan::Deed& d, const std::string& comment) {
   Scope scope(s, Name(name, ""));
@@ -79,6 +90,7 @@ void functions(Script& s, const plan::Step& step) {
     if (d.guard) question(s, "guard_" + key, d.guard);
     body(s, "step_" + key, d, heading(s, d.span, d.title));
     if (d.again == plan::Again::probe && d.probe) question(s, "probe_" + key, d.probe);
+    if (edits(d)) preview(s, "preview_" + key, d);
   }
   undo(s, suffix, step);
   several(s, "failure_" + suffix, step.on_failure.deeds, heading(s, step.span, "when the step has failed"));

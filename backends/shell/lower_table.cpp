@@ -85,6 +85,7 @@ bool by_hand_alone(const plan::Deed& d) {
   for (const auto& a : d.actions) {
     manual = manual || std::holds_alternative<plan::Manual>(a.node);
     if (std::holds_alternative<plan::Run>(a.node) || std::holds_alternative<plan::Publish>(a.node)) return false;
+    if (std::holds_alternative<plan::Amend>(a.node) || std::holds_alternative<plan::Revert>(a.node)) return false;
   }
   return manual;
 }
@@ -163,7 +164,7 @@ void step_row(Scope& scope, const plan::Step& step, const Captures& captures) {
 void deed_row(Scope& scope, const plan::Step& step, const plan::Deed& d, const Captures& captures) {
   Keys keys(scope.script, {Word::literal(std::to_string(d.number)), scope.script.literal(comment_text(d.title))});
   keys.put("again", again(d.again)).put("atomic", d.atomic && d.again == plan::Again::probe).put("guard", d.guard != nullptr);
-  keys.put("manual", by_hand_alone(d)).put("secret", d.secret_output);
+  keys.put("manual", by_hand_alone(d)).put("secret", d.secret_output).put("preview", edits(d));
   if (d.again == plan::Again::reads) {
     std::string uses;
     for (const auto& name : captures.in(d, step)) uses += (uses.empty() ? "" : " ") + scope.script.variable(name).given;

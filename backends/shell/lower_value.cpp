@@ -23,7 +23,7 @@ std::string_view arithmetic(core::Op op) {
     case core::Op::eq: case core::Op::ne: case core::Op::lt: case core::Op::le: case core::Op::gt: case core::Op::ge:
     case core::Op::in_range: case core::Op::in_closed_range: case core::Op::in_list: case core::Op::contains:
     case core::Op::lacks: case core::Op::matches: case core::Op::starts_with: case core::Op::conj: case core::Op::disj:
-    case core::Op::neg: case core::Op::exists: case core::Op::empty: case core::Op::succeeds:
+    case core::Op::neg: case core::Op::exists: case core::Op::empty: case core::Op::succeeds: case core::Op::has:
       return {};
   }
   return {};

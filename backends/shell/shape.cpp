@@ -22,6 +22,7 @@ Shape shape_of(const core::Apply& a) {
     case Op::lacks: case Op::matches: case Op::starts_with: case Op::exists: case Op::empty:
       return {any_prelude(a.args), true, true};
     case Op::in_range: case Op::in_closed_range: return {any_prelude(a.args), true, false};
+    case Op::has: return {any_prelude(a.args), false, true};
     case Op::succeeds: return shape(a.args[0]);
     case Op::neg: {
       const Shape inner = shape(a.args[0]);

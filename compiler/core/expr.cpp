@@ -23,12 +23,27 @@ std::string_view spelling(Op op) {
     case Op::exists: return "exists";
     case Op::empty: return "empty";
     case Op::succeeds: return "succeeds";
+    case Op::has: return "has";
     case Op::add: return "+";
     case Op::sub: return "-";
     case Op::mul: return "*";
     case Op::div: return "/";
   }
   return "?";
+}
+
+std::string_view spelling(EditHow how) {
+  switch (how) {
+    case EditHow::set: return "set";
+    case EditHow::setraw: return "setraw";
+    case EditHow::remove: return "remove";
+    case EditHow::rename: return "rename";
+    case EditHow::settings: return "settings";
+    case EditHow::replace: return "replace";
+    case EditHow::parameter: return "parameter";
+    case EditHow::tag: return "tag";
+  }
+  return "";
 }
 
 Ref make(Span span, Type type, decltype(Expr::node) node) {

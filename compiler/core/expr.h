@@ -36,6 +36,17 @@ struct Cases { std::vector<Case> cases; };
 /// Standard output of a command that reads, without its trailing newlines; as a list of lines when the type is a list.
 struct Output { CommandRef command; };
 
+/// What a line of an `edit` does to a key of a file. In scripts and in plan.json they have these names.
+enum class EditHow : uint8_t {
+  set, setraw,     ///< a text; a number or a truth value, which some formats write without quotes
+  remove,
+  rename,          ///< one key, or all with a prefix: `a.*` to `b.*`
+  settings,        ///< the same, the rest in capitals with `_` in the place of `.` and `-`
+  replace,         ///< one value of a list, or the whole value
+  parameter, tag   ///< of the URL, of the image that is the value
+};
+[[nodiscard]] std::string_view spelling(EditHow how);
+
 enum class Op : uint8_t {
   eq, ne, lt, le, gt, ge,     // by the operands' type: numbers, versions by compare_versions, texts
   in_range,                   // args: value, low, high (half-open unless `closed`)
@@ -44,6 +55,7 @@ enum class Op : uint8_t {
   conj, disj, neg,
   exists, empty,              // a path exists; a text or list is empty
   succeeds,                   // arg: CommandValue
+  has,                        // args: format, path of a file, key: the file has that key
   add, sub, mul, div
 };
 [[nodiscard]] std::string_view spelling(Op op);

@@ -132,7 +132,8 @@ Ref apply(const Ref& e, const Apply& n) {
     }
     case Op::matches:
     case Op::exists:
-    case Op::succeeds: return e;
+    case Op::succeeds:
+    case Op::has: return e;
     case Op::add:
     case Op::sub:
     case Op::mul:

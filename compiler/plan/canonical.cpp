@@ -120,6 +120,18 @@ struct Printer {
   void operator()(const Expect& n) { open("expect"); ref(n.predicate); number(static_cast<int>(n.how)); close(); }
   void operator()(const Say&) {}  // prose
   void operator()(const Set& n) { open("set"); text(n.variable); ref(n.value); close(); }
+  void operator()(const Amend& n) {
+    open("amend");
+    text(n.format);
+    ref(n.path);
+    ref(n.kept);
+    for (const auto& l : n.lines) {
+      number(static_cast<int>(l.how));
+      refs({l.key, l.value, l.other});
+    }
+    close();
+  }
+  void operator()(const Revert& n) { open("revert"); ref(n.path); ref(n.kept); close(); }
 
   void deed(const Deed& d) {
     open("deed");

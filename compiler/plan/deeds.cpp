@@ -200,6 +200,10 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, Scope& scope, const P
       const auto it = scope.params.find(n.output);
       put(Publish{it == scope.params.end() ? absent({}) : it->second});
     }
+    void operator()(const sema::Amend& n) const {
+      put(Amend{n.format, m.eval_.value(n.path, scope), m.eval_.value(n.kept, scope), scope.edits});
+    }
+    void operator()(const sema::Revert& n) const { put(Revert{m.eval_.value(n.path, scope), m.eval_.value(n.kept, scope)}); }
     void operator()(const sema::Manual& n) const {
       put(Manual{m.eval_.value(n.text, scope), m.eval_.value(n.confirm, scope), n.by});
       for (const auto& o : n.outputs) {
@@ -283,6 +287,8 @@ Scope DeedMaker::enter_verb(const sema::CallVerb& c, const Scope& scope, const P
   const auto in_hop = eval_.hop().empty() ? "" : "." + eval_.hop();
   Scope inner = arguments(c, scope, in_hop);
   for (int n = 2; !claim(c, inner); ++n) inner = arguments(c, scope, in_hop + "." + std::to_string(n));
+  for (const auto& l : c.edits)
+    inner.edits.push_back({l.span, l.how, eval_.value(l.key, scope), eval_.value(l.value, scope), eval_.value(l.other, scope)});
   for (const auto& out : c.verb->outputs) {
     const auto bound = std::find_if(c.outputs.begin(), c.outputs.end(), [&](const auto& o) { return o.output == out.name; });
     if (bound == c.outputs.end()) continue;
@@ -350,6 +356,10 @@ bool DeedMaker::secret_reaches(const Deed& d) const {
   };
   for (const auto& a : d.actions) {
     if (!a.capture.empty()) secret(a.capture);
+    if (const auto* amend = std::get_if<Amend>(&a.node))
+      for (const auto& l : amend->lines)
+        for (const auto& e : {l.key, l.value, l.other})
+          if (e) core::each_variable(e, secret);
     const auto* run = std::get_if<Run>(&a.node);
     const auto* prove = std::get_if<Prove>(&a.node);
     const auto command = run ? run->command : prove ? prove->command : nullptr;

@@ -81,7 +81,13 @@ struct Wait { Ref until; int64_t every = 5, limit = 0; };
 struct Expect { Ref predicate; enum class How : uint8_t { expect, require, recommend } how = How::expect; std::string why; };
 struct Say { enum class How : uint8_t { notice, note, warning, see } how = How::note; Ref text; std::string url; };
 struct Set { std::string variable; Ref value; };      ///< a `let` in a step
-using ActionNode = std::variant<Run, Prove, Publish, Manual, Wait, Expect, Say, Set>;
+using core::EditHow;
+/// A line of an `edit`. `value`: what comes; `other`: the value that goes, or the name of a URL's parameter; null where unused.
+struct EditLine { Span span; EditHow how = EditHow::set; Ref key, value, other; };
+/// Edits a file of that format as a whole, or leaves it; before that it is copied to `kept`. Again it changes nothing.
+struct Amend { std::string format; Ref path, kept; std::vector<EditLine> lines; };
+struct Revert { Ref path, kept; };                    ///< what an Amend kept takes its place again
+using ActionNode = std::variant<Run, Prove, Publish, Manual, Wait, Expect, Say, Set, Amend, Revert>;
 struct Action {
   Span span;
   ActionNode node;

@@ -15,10 +15,14 @@
 namespace upg::plan {
 
 /// Where an expression stands: in the plan (no resource), or in the kind of a resource, perhaps within a verb.
+/// The lines of the `edit` that is being done, with the caller's values.
+using Edits = std::vector<EditLine>;
+
 struct Scope {
   const sema::Resource* resource = nullptr;
   std::map<std::string, Ref> params;
   std::string tag;  ///< tells the files of this call from those of an earlier one: "" or ".2"
+  Edits edits = {};
 };
 
 /// An optional value that is absent. It takes the word or the environment entry that it stands in with it.

@@ -282,7 +282,7 @@ void StepMaker::decide(Step& s) const {
   s.decided = Decided::open;
   each_inner(s.guard, [&](const Ref& e) {
     if (const auto* a = std::get_if<core::Apply>(&e->node))
-      if (a->op == core::Op::exists || a->op == core::Op::succeeds) s.decided = Decided::begin;
+      if (a->op == core::Op::exists || a->op == core::Op::succeeds || a->op == core::Op::has) s.decided = Decided::begin;
     if (std::holds_alternative<core::Output>(e->node)) s.decided = Decided::begin;
     if (const auto* v = std::get_if<core::Var>(&e->node))
       if (deeds_.born().count(v->name)) s.decided = Decided::begin;

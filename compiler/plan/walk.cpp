@@ -24,6 +24,16 @@ struct OfAction {
   void operator()(const Expect& n) const { give(n.predicate, f); }
   void operator()(const Say& n) const { give(n.text, f); }
   void operator()(const Set& n) const { give(n.value, f); }
+  void operator()(const Amend& n) const {
+    give(n.path, f);
+    give(n.kept, f);
+    for (const auto& l : n.lines)
+      for (const auto& e : {l.key, l.value, l.other}) give(e, f);
+  }
+  void operator()(const Revert& n) const {
+    give(n.path, f);
+    give(n.kept, f);
+  }
 };
 
 }  // namespace

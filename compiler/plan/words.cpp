@@ -62,6 +62,7 @@ struct Words {
       case Op::matches: return left + " matches " + right;
       case Op::starts_with: return left + " starts with " + right;
       case Op::exists: return left + " exists";
+      case Op::has: return value(a.args[1]) + " has the key " + value(a.args[2]);
       case Op::empty: return left + " is empty";
       case Op::succeeds: {
         const auto* c = std::get_if<core::CommandValue>(&a.args[0]->node);
@@ -84,6 +85,7 @@ struct Words {
     switch (a->op) {
       case Op::exists: return value(a->args[0]) + " does not exist";
       case Op::empty: return value(a->args[0]) + " is not empty";
+      case Op::has: return value(a->args[1]) + " does not have the key " + value(a->args[2]);
       case Op::starts_with: return value(a->args[0]) + " does not start with " + value(a->args[1]);
       case Op::matches: return value(a->args[0]) + " does not match " + value(a->args[1]);
       case Op::in_list: return value(a->args[0]) + " is not " + value(a->args[1]);
@@ -199,6 +201,7 @@ std::string template_text(const Ref& e) {
   if (core::counted(e->type.tag))
     if (const auto t = core::shown_text(e)) return *t;
   if (const auto* a = std::get_if<core::Apply>(&e->node)) {
+    if (a->op == core::Op::has) return template_text(a->args[1]) + " has " + quoted(inside(a->args[2]));
     if (a->args.size() == 1)
       return a->op == Op::neg ? "not " + template_text(a->args[0])
                               : template_text(a->args[0]) + " " + std::string(core::spelling(a->op));

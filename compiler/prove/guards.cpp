@@ -162,7 +162,7 @@ bool Guards::of_the_moment(const plan::Ref& e) {
   bool found = false;
   plan::each_inner(e, [&](const plan::Ref& inner) {
     if (const auto* a = std::get_if<core::Apply>(&inner->node))
-      found = found || a->op == core::Op::exists || a->op == core::Op::succeeds;
+      found = found || a->op == core::Op::exists || a->op == core::Op::succeeds || a->op == core::Op::has;
     found = found || std::holds_alternative<core::Output>(inner->node);
   });
   return of_the_moment_[e.get()] = found && !broken("guards.moment");

@@ -83,6 +83,12 @@ void check_document(Context& c, Document& d, const Resource& r);
 /// A known value as the schemas have it.
 [[nodiscard]] std::optional<schema::Datum> datum(const Ref& e);
 
+// ---- edits.cpp ----
+/// The lines behind a call of a verb that amends a file; none when the verb does not.
+[[nodiscard]] std::vector<EditLine> edit_lines(Env& e, Reader& r, const Verb& verb);
+bool read_amend(Env& e, Reader& r, Deed& d);
+bool read_revert(Env& e, Reader& r, Deed& d);
+
 // ---- steps.cpp, blocks.cpp, failure.cpp ----
 void declare_steps(Context& c, const syntax::Body& body, bool ahead);
 struct Shared { std::vector<const syntax::Line*> lines; };   ///< of `every step { }`

@@ -199,7 +199,7 @@ void finish_run(Env& e, Reader& r, Deed& d, RunCommand run) {
 }
 
 bool builtin_deed(std::string_view head) {
-  static constexpr std::array all{"run", "do", "wait", "expect", "require", "recommend", "let", "notice", "note", "warning", "see", "call", "prove", "publish"};
+  static constexpr std::array all{"run", "do", "wait", "expect", "require", "recommend", "let", "notice", "note", "warning", "see", "call", "prove", "publish", "amend", "revert"};
   return std::find(all.begin(), all.end(), head) != all.end();
 }
 
@@ -225,6 +225,8 @@ bool read_builtin(Env& e, const Line& line, size_t from, Deed& d) {
   if (head == "warning") return read_say(e, r, d, Say::How::warning);
   if (head == "see") return read_say(e, r, d, Say::How::see);
   if (head == "prove") return read_prove(e, r, d);
+  if (head == "amend") return only_in_verbs(e, r) && read_amend(e, r, d);
+  if (head == "revert") return only_in_verbs(e, r) && read_revert(e, r, d);
   return read_publish(e, r, d);
 }
 

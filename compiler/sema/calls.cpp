@@ -95,6 +95,7 @@ class CallReader {
     else if (decl && resource) out_.document = read_document(e_, *body, *decl, *resource);
   }
   void finish(Deed& d) {
+    out_.edits = edit_lines(e_, r_, verb_);
     deed_clauses(e_, r_, d);
     if (!e_.s.kind) out_.more = traits(e_, r_);
     document();

@@ -187,6 +187,10 @@ void note_choice(Context& c, const syntax::Line& line);
 /// Reads the value that a top level name stands for.
 void read_pending(Context& c, const std::string& name, Pending& p);
 
+// ---- edits.cpp ----
+/// `config has KEY`: asks a file that can be edited.
+[[nodiscard]] Ref has_key(Env& e, const syntax::Expr& x, const syntax::Binary& b);
+
 // ---- match.cpp ----
 [[nodiscard]] Ref match_value(Env& e, const syntax::Expr& x, const syntax::MatchExpr& m, const Type& want);
 struct ReadArm { const syntax::Line* line; Ref when; core::Case::End end; std::string why; };

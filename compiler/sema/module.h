@@ -181,10 +181,14 @@ struct Document {
 
 struct OutputBinding { std::string output; std::string variable; };
 
-struct CallVerb { const Verb* verb = nullptr; const Kind* kind = nullptr; Ref resource; std::map<std::string, Ref> args; std::vector<OutputBinding> outputs; std::string giving; Traits more; std::shared_ptr<const Document> document; };  ///< more: effects that the call adds to its verb's
+/// A line of `edit R { … }`; see core::EditHow.
+struct EditLine { Span span; core::EditHow how = core::EditHow::set; Ref key, value, other; };
+struct CallVerb { const Verb* verb = nullptr; const Kind* kind = nullptr; Ref resource; std::map<std::string, Ref> args; std::vector<OutputBinding> outputs; std::string giving; Traits more; std::shared_ptr<const Document> document; std::vector<EditLine> edits; };  ///< more: effects that the call adds to its verb's
 struct RunCommand { core::CommandRef command; Traits traits; std::string giving; std::optional<OutputPattern> matching; };
 struct Prove { core::CommandRef command; };                 ///< in a verb: a full read that must succeed
 struct Publish { std::string output; };                     ///< in a verb: OUTPUT.part becomes OUTPUT, synced, never over another
+struct Amend { std::string format; Ref path, kept; };       ///< in a verb: what the caller's lines say is done to a file
+struct Revert { Ref path, kept; };                          ///< in an inverse: as it was before that
 struct Manual { Ref text; Ref confirm; std::string by; Traits traits; std::vector<OutputBinding> outputs; };  ///< `do "…" confirm "…" by ROLE`
 struct Wait { Ref until; int64_t every = 5; int64_t limit = 0; };
 struct Expect { Ref predicate; enum class How : uint8_t { expect, require, recommend } how = How::expect; std::string why; };
@@ -196,7 +200,7 @@ struct Choose { std::vector<Arm> arms; };                   ///< match, or a bod
 struct Deed {
   Span span;
   Ref guard;              ///< its own `when`; null: always
-  std::variant<CallVerb, RunCommand, Prove, Publish, Manual, Wait, Expect, Say, Let, Choose> node;
+  std::variant<CallVerb, RunCommand, Prove, Publish, Amend, Revert, Manual, Wait, Expect, Say, Let, Choose> node;
   std::string by_hand;    ///< `by hand """…"""` for the runbook
   std::string shows;      ///< `shows """…"""`: a sample of what is seen
 };

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 31> reserved{
 constexpr std::array<std::string_view, 11> commands{"plan",     "check",     "run",     "resume", "status", "rollback",
                                                     "mark-done", "resolve", "list",   "log",    "help"};
 
-constexpr std::array later{"table", "for", "edit", "version", "preview",
+constexpr std::array later{"table", "for", "version", "preview",
                            "checklist", "leaving"};
 
 std::string fold(std::string_view name) {

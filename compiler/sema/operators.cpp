@@ -203,10 +203,7 @@ Ref binary(Env& e, const syntax::Expr& x, const Binary& b, const Type&) {
   if (const auto op = find(on_text, b.op)) return textual(e, x, b, *op);
   if (const auto op = find(calculations, b.op)) return calculate(e, x, b, *op);
   if (b.op == "in") return membership(e, x, b);
-  if (b.op == "has") {
-    report::later_word(e.c.sink, b.op_span, "has");
-    return missing(x.span);
-  }
+  if (b.op == "has") return has_key(e, x, b);
   if (b.op == "|" || b.op == ".." || b.op == "..<")
     report::not_a_value(e.c.sink, x.span, b.op == "|" ? "a choice of cases" : "a range").help("ranges stand behind `in`, and cases in a `match`");
   return missing(x.span);

@@ -28,6 +28,15 @@ struct Said {
   void operator()(const plan::Wait& n) { line(plan::template_text(values.value(n.until))); }
   void operator()(const plan::Expect& n) { line(plan::template_text(values.value(n.predicate))); }
   void operator()(const plan::Say& n) { line(plan::template_text(values.value(n.text))); }
+  void operator()(const plan::Amend& n) {
+    for (const auto& l : n.lines) {
+      std::string all(core::spelling(l.how));
+      for (const auto& e : {l.key, l.other, l.value})
+        if (e) all += " " + plan::template_text(values.value(e));
+      line(all);
+    }
+  }
+  void operator()(const plan::Revert& n) { line(plan::template_text(values.value(n.path))); }
   void operator()(const plan::Set& n) { line(plan::template_text(values.value(n.value))); }
 };
 

@@ -306,6 +306,7 @@ upg_reenter() {
 
 upg_forward() {
 	upg_reenter || return $?
+	if [ -n "${UPG_EDITS-}" ] && ! upg_edits_hold; then UPG_CHECK_FAILED=1; fi
 	forward_phase=
 	for forward_s in $UPG_STEPS; do
 		upg_use_step "$forward_s"

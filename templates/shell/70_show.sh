@@ -84,6 +84,9 @@ upg_show_step() { # S
 	show_point=
 	if [ "$s_undo" = irreversible ]; then show_point=" (cannot be undone)"; fi
 	upg_tell "$(printf '%4s  %-9s %-8s %s' "$s_number" "$show_what" "$s_phase" "$s_title$show_point")"
+	case ${UPG_EDITS-}$show_what in
+	'1to do' | 1begun | 1perhaps) upg_edit_show "$1" || : ;;
+	esac
 }
 
 upg_state_words() {

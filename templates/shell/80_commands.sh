@@ -105,6 +105,7 @@ upg_command_check() {
 		upg_tell "Logs: $UPG_DIR/logs"
 		return "$without_failed"
 	fi
+	if [ -n "${UPG_EDITS-}" ] && ! upg_edits_hold; then UPG_CHECK_FAILED=1; fi
 	if [ -n "$UPG_CHECK_FAILED" ]; then
 		upg_tell "A check failed. Nothing was changed. Logs: $UPG_DIR/logs"
 		return 7

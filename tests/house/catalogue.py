@@ -7,8 +7,8 @@ from kit import ROOT, check
 from rooms import sources
 
 LINE = re.compile(r'UPG_(ERROR|WARNING)\(\s*(\d+),\s*(\w+),\s*"((?:[^"\\]|\\.)*)"')
-RANGES = {"1_syntax": (1000, 1999), "2_sema": (2000, 2499), "25_plan": (2500, 2599), "26_documents": (2600, 2649), "265_change_sets": (2650, 2699),
-          "28_routes": (2800, 2899), "3_proofs": (3000, 3999),
+RANGES = {"1_syntax": (1000, 1999), "2_sema": (2000, 2499), "25_plan": (2500, 2599), "26_documents": (2600, 2649),
+          "265_change_sets": (2650, 2699), "27_edits": (2700, 2799), "28_routes": (2800, 2899), "3_proofs": (3000, 3999),
           "4_backends": (4000, 4999), "9_driver": (9000, 9999)}
 
 
