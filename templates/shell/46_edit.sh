@@ -53,6 +53,15 @@ function in_list(value, old, new,    n, parts, i, core, out) {
 	}
 	return out
 }
+# Each OLD in S becomes NEW. The awks differ in what a backslash means in what gsub puts.
+function put(s, old, new,    at, out) {
+	out = ""
+	while ((at = index(s, old)) > 0) {
+		out = out substr(s, 1, at - 1) new
+		s = substr(s, at + length(old))
+	}
+	return out s
+}
 function lead_of(s) { match(s, /^[ \t]*/); return substr(s, 1, RLENGTH) }
 function trail_of(s) { if (s ~ /^[ \t]*$/) return ""; match(s, /[ \t]*$/); return substr(s, RSTART) }
 function with_parameter(url, name, value,    at, tail, base, query, n, parts, i, out, found) {
@@ -257,13 +266,8 @@ upg_edit_keep() { # PATH KEPT
 }
 
 upg_edit_owner() { # PATH
-	upg_squeeze "$(ls -ldn "$1")"
-	upg_word 1 "$UPG_SQUEEZED"
-	edit_owner=$UPG_WORD
-	upg_word 3 "$UPG_SQUEEZED"
-	edit_owner="$edit_owner $UPG_WORD"
-	upg_word 4 "$UPG_SQUEEZED"
-	printf '%s\n' "$edit_owner $UPG_WORD"
+	edit_owner=$(ls -ldn "$1")
+	printf '%s\n' "$edit_owner" | awk '{ print $1, $3, $4 }'
 }
 
 upg_edit_put() { # FROM PATH

@@ -134,12 +134,12 @@ function code_point(hex,    i, n, d) {
 }
 function escaped(s, in_key,    out) {
 	if (s !~ /^[\t -~]*$/) fail("a properties file holds letters outside of ASCII in more ways than one: " given(e, "KEY"))
-	gsub(/\\/, "\\\\\\\\", s)
-	gsub(/\t/, "\\t", s)
+	s = put(s, "\\", "\\\\")
+	s = put(s, "\t", "\\t")
 	if (in_key) {
-		gsub(/ /, "\\ ", s)
-		gsub(/[=]/, "\\=", s)
-		gsub(/[:]/, "\\:", s)
+		s = put(s, " ", "\\ ")
+		s = put(s, "=", "\\=")
+		s = put(s, ":", "\\:")
 		if (s ~ /^[#!]/) s = "\\" s
 	} else if (substr(s, 1, 1) == " ") s = "\\" s
 	return s
