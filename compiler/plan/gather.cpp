@@ -190,12 +190,20 @@ void gather_resources(Plan& plan, const sema::Module& module, Evaluator& evaluat
 }
 
 void gather_refusals(Plan& plan) {
-  std::unordered_map<std::string, std::vector<Refusal>> of_let;
+  std::vector<Refusal> all;
+  std::unordered_map<std::string, std::vector<size_t>> of_let;  // which of them a use of it brings along, each once
   for (const auto& v : plan.variables) {
     if (v.origin != Origin::let) continue;
-    auto own = unsupported_in(v.value);
+    std::vector<size_t> own;
+    for (auto& r : unsupported_in(v.value)) {
+      own.push_back(all.size());
+      all.push_back(std::move(r));
+    }
+    std::unordered_set<size_t> there(own.begin(), own.end());
     core::each_variable(v.value, [&](const std::string& name) {
-      if (const auto it = of_let.find(name); it != of_let.end()) own.insert(own.end(), it->second.begin(), it->second.end());
+      if (const auto it = of_let.find(name); it != of_let.end())
+        for (const size_t r : it->second)
+          if (there.insert(r).second) own.push_back(r);
     });
     if (!own.empty()) of_let.emplace(v.name, std::move(own));
   }
@@ -211,7 +219,7 @@ void gather_refusals(Plan& plan) {
       if (of_let.empty()) return;
       core::each_variable(e, [&](const std::string& name) {
         if (const auto it = of_let.find(name); it != of_let.end())
-          for (const auto& r : it->second) add(s.guard, r);
+          for (const size_t r : it->second) add(s.guard, all[r]);
       });
     });
 }

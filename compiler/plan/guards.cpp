@@ -13,24 +13,24 @@ using core::Apply;
 using core::Op;
 
 // A comparison of a variable with a known value.
-struct Bound {
+struct Comparison {
   std::string name;
   Op op;
   Ref value;
 };
 
-std::optional<Bound> bound_of(const Ref& e) {
+std::optional<Comparison> bound_of(const Ref& e) {
   const auto* a = std::get_if<Apply>(&e->node);
   if (!a || a->args.size() != 2 || !core::known(a->args[1])) return std::nullopt;
   const auto* v = std::get_if<core::Var>(&a->args[0]->node);
   const bool ordered = a->op == Op::lt || a->op == Op::le || a->op == Op::gt || a->op == Op::ge;
   if (!v || (!ordered && a->op != Op::eq && a->op != Op::ne)) return std::nullopt;
-  return Bound{v->name, a->op, a->args[1]};
+  return Comparison{v->name, a->op, a->args[1]};
 }
 
 bool holds(Op op, const Ref& a, const Ref& b) { return decided(core::fold(core::make(a->span, {core::Tag::boolean}, Apply{op, {a, b}}))) == true; }
 
-bool implies(const Bound& a, const Bound& b) {
+bool implies(const Comparison& a, const Comparison& b) {
   if (a.name != b.name) return false;
   switch (b.op) {
     case Op::lt: return (a.op == Op::lt && holds(Op::le, a.value, b.value)) || (a.op == Op::le && holds(Op::lt, a.value, b.value));
@@ -45,7 +45,7 @@ bool implies(const Bound& a, const Bound& b) {
 }
 
 // `a` is an upper bound that lies below what `b` asks for.
-bool excludes(const Bound& a, const Bound& b) {
+bool excludes(const Comparison& a, const Comparison& b) {
   if (a.name != b.name || (b.op != Op::gt && b.op != Op::ge)) return false;
   if (a.op == Op::lt) return holds(Op::le, a.value, b.value);
   return a.op == Op::le && holds(b.op == Op::gt ? Op::le : Op::lt, a.value, b.value);
@@ -84,18 +84,25 @@ Ref together(const Ref& a, const Ref& b) {
   auto parts = parts_of(all);
   if (parts.size() < 2) return all;
   substitute(parts);
+  std::vector<std::optional<Comparison>> bounds;
+  std::vector<size_t> telling;  // only an order says something about other parts
+  for (const auto& p : parts) {
+    bounds.push_back(bound_of(p));
+    const auto& b = bounds.back();
+    if (b && b->op != Op::eq && b->op != Op::ne) telling.push_back(bounds.size() - 1);
+  }
   std::set<std::string> seen;
   std::vector<Ref> left;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (!seen.insert(canonical(parts[i])).second) continue;
-    const auto own = bound_of(parts[i]);
+    const auto& own = bounds[i];
     bool needed = true;
-    for (size_t j = 0; own && j < parts.size(); ++j) {
-      const auto other = j == i ? std::nullopt : bound_of(parts[j]);
-      if (!other) continue;
+    for (const size_t j : telling) {
+      if (j == i || !own) continue;
+      const auto& other = bounds[j];
       if (excludes(*own, *other)) return core::boolean(all->span, false);
-      const bool same = implies(*other, *own) && implies(*own, *other);
-      if (implies(*other, *own) && (!same || j < i)) needed = false;
+      const bool implied = implies(*other, *own);
+      if (implied && (j < i || !implies(*own, *other))) needed = false;
     }
     if (needed) left.push_back(parts[i]);
   }

@@ -1,6 +1,7 @@
 #include "compiler/prove/context.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/plan/walk.h"
 
@@ -67,11 +68,16 @@ bool transition(const plan::Plan& plan, const plan::Step& step, const plan::Effe
 
 std::vector<std::string> supplies(const plan::Plan& plan, const plan::Deed& deed) {
   std::vector<std::string> out;
+  std::set<std::string> lets;  // one may use another many times
   const std::function<void(const std::string&)> add = [&](const std::string& name) {
     const auto* v = plan.variable(name);
-    if (!v) return;
-    if (!v->step.empty()) out.push_back(name);
-    else if (v->origin == plan::Origin::let) core::each_variable(v->value, add);
+    if (!v || lets.contains(name)) return;
+    if (!v->step.empty()) {
+      out.push_back(name);
+      return;
+    }
+    lets.insert(name);
+    if (v->origin == plan::Origin::let) core::each_variable(v->value, add);
   };
   plan::each_ref(deed, [&](const plan::Ref& e) { core::each_variable(e, add); });
   return out;

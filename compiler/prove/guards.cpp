@@ -81,9 +81,10 @@ void Guards::find_possible(const plan::Plan& plan) {
 }
 
 size_t Guards::interval(const std::string& version) const {
-  size_t k = 0;
-  while (k < points_.size() && core::compare_versions(points_[k], version) < 0) ++k;
-  const bool exact = k < points_.size() && core::compare_versions(points_[k], version) == 0;
+  const auto at = std::lower_bound(points_.begin(), points_.end(), version,
+                                   [](const auto& a, const auto& b) { return core::compare_versions(a, b) < 0; });
+  const auto k = static_cast<size_t>(at - points_.begin());
+  const bool exact = at != points_.end() && core::compare_versions(*at, version) == 0;
   return 2 * k + (exact ? 1 : 0);
 }
 
@@ -100,10 +101,11 @@ Guards::Id Guards::node(uint32_t question, std::vector<Id> next) {
   if (std::all_of(next.begin(), next.end(), [&](Id n) { return n == next[0]; })) return next[0];
   const auto key = std::pair(question, next);
   if (const auto at = unique_.find(key); at != unique_.end()) return at->second;
-  if (nodes_.size() >= limit) {
+  if (nodes_.size() >= limit || edges_ + next.size() > edge_limit) {
     too_complex_ = true;
     return never;
   }
+  edges_ += next.size();
   nodes_.push_back({question, std::move(next)});
   const auto id = static_cast<Id>(nodes_.size() - 1);
   unique_.emplace(key, id);
@@ -227,6 +229,7 @@ Guards::Id Guards::versions(const core::Apply& a) {
   const size_t k = interval(*core::known_text(a.args[1]));
   const size_t high = a.args.size() > 2 ? interval(*core::known_text(a.args[2])) : 0;
   std::vector<Id> next;
+  if (too_complex_) return never;
   for (size_t i = 0; i < 2 * points_.size() + 1; ++i) {
     bool holds = false;
     switch (a.op) {

@@ -21,8 +21,9 @@ class Guards {
  public:
   using Id = uint32_t;
   static constexpr Id never = 0, always = 1;
-  /// Past so many nodes nothing is decided any more: see too_complex().
+  /// Past so many nodes nothing is decided any more, nor past so many edges between them: see too_complex().
   static constexpr size_t limit = 10'000;
+  static constexpr size_t edge_limit = 2'000'000;
 
   explicit Guards(const plan::Plan& plan);
 
@@ -81,6 +82,7 @@ class Guards {
   std::unordered_map<std::string, uint32_t> asked_;
   std::map<std::string, std::vector<std::string>> choices_;
   std::vector<Node> nodes_;
+  size_t edges_ = 0;
   std::map<std::pair<uint32_t, std::vector<Id>>, Id> unique_;
   std::map<std::tuple<Join, Id, Id>, Id> joined_;
   std::unordered_map<Id, Id> negated_;

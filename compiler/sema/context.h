@@ -34,6 +34,7 @@ struct Pending {
   const syntax::Line* line = nullptr;
   State state = State::untouched;
   size_t size = 0;       ///< bytes of known text that it grows to
+  int through = 0;       ///< names between it and what it is made of, along the longest way
 };
 
 /// What is said about a verb beside its own record.

@@ -26,20 +26,18 @@ class Coverage {
     } else if (type_.tag == Tag::version) {
       versions(e, subject, body);
     }
-    countable_ = !open_names_.empty() || !open_.empty();
+    countable_ = !open_names_.empty() || type_.tag == Tag::version;
   }
 
   /// Takes what `test` holds for; false when nothing of it was open.
   bool take_range(const std::string& low, bool low_closed, const std::string& high, bool high_closed) {
-    if (open_.empty() && type_.tag != Tag::version) return true;
-    bool any = false;
-    for (size_t i = 0; i < open_.size(); ++i) {
-      const bool over = low.empty() || (i % 2 ? above(cuts_[i / 2], low, low_closed) : i > 0 && above(cuts_[i / 2 - 1], low, true));
-      const bool under = high.empty() || (i % 2 ? below(cuts_[i / 2], high, high_closed) : i / 2 < cuts_.size() && below(cuts_[i / 2], high, true));
-      if (!over || !under || !open_[i]) continue;
-      open_[i] = false;
-      any = true;
-    }
+    if (type_.tag != Tag::version) return true;
+    const size_t first = low.empty() ? 0 : first_from(low, low_closed);
+    const size_t end = high.empty() ? 2 * cuts_.size() + 1 : end_at(high, high_closed);
+    if (first >= end) return false;
+    const auto from = open_.lower_bound(first), to = open_.lower_bound(end);
+    const bool any = from != to;
+    open_.erase(from, to);
     return any;
   }
   bool take_other_than(const std::string& v) {
@@ -56,9 +54,9 @@ class Coverage {
   void give_up() { lost_ = all_ = true; }
   [[nodiscard]] bool lost() const { return lost_; }
   bool take_all() {
-    const bool any = !countable_ || !open_names_.empty() || std::find(open_.begin(), open_.end(), true) != open_.end();
+    const bool any = !countable_ || !open_names_.empty() || !open_.empty();
     open_names_.clear();
-    open_.assign(open_.size(), false);
+    open_.clear();
     all_ = true;
     return any;
   }
@@ -71,24 +69,30 @@ class Coverage {
       for (const auto& n : open_names_) words.push_back("`" + n + "`");
       return support::listing(words);
     }
-    for (size_t i = 0; i < open_.size(); ++i) {
-      if (!open_[i]) continue;
-      if (i % 2) return "`" + cuts_[i / 2] + "`";
-      if (i == 0) return "versions before `" + cuts_.front() + "`";
-      if (i / 2 == cuts_.size()) return "versions after `" + cuts_.back() + "`";
-      return "versions between `" + cuts_[i / 2 - 1] + "` and `" + cuts_[i / 2] + "`";
-    }
-    return "";
+    if (open_.empty()) return "";
+    const size_t i = *open_.begin();
+    if (i % 2) return "`" + cuts_[i / 2] + "`";
+    if (i == 0) return "versions before `" + cuts_.front() + "`";
+    if (i / 2 == cuts_.size()) return "versions after `" + cuts_.back() + "`";
+    return "versions between `" + cuts_[i / 2 - 1] + "` and `" + cuts_[i / 2] + "`";
   }
 
  private:
-  static bool above(const std::string& v, const std::string& low, bool closed) {
-    const int c = core::compare_versions(v, low);
-    return closed ? c >= 0 : c > 0;
+  static bool before(const std::string& a, const std::string& b) { return core::compare_versions(a, b) < 0; }
+  /// The first cut that does not lie before `v`, and whether it lies at `v`.
+  [[nodiscard]] std::pair<size_t, bool> cut(const std::string& v) const {
+    const auto at = std::lower_bound(cuts_.begin(), cuts_.end(), v, before);
+    return {static_cast<size_t>(at - cuts_.begin()), at != cuts_.end() && !before(v, *at)};
   }
-  static bool below(const std::string& v, const std::string& high, bool closed) {
-    const int c = core::compare_versions(v, high);
-    return closed ? c <= 0 : c < 0;
+  /// The first part that lies wholly behind `v` (or at it).
+  [[nodiscard]] size_t first_from(const std::string& v, bool closed) const {
+    const auto [k, there] = cut(v);
+    return 2 * k + (there && !closed ? 2 : 1);
+  }
+  /// The first part that does not lie wholly before `v` (or at it).
+  [[nodiscard]] size_t end_at(const std::string& v, bool closed) const {
+    const auto [k, there] = cut(v);
+    return 2 * k + (there ? (closed ? 2 : 1) : 0);
   }
   static void collect(const syntax::Expr& x, std::vector<std::string>& out) {
     if (const auto* v = std::get_if<VersionLit>(&x.node)) out.push_back(v->text);
@@ -107,22 +111,19 @@ class Coverage {
     const bool bounded = v && v->name == "from" && (!from.low.empty() || !from.high.empty());
     if (bounded && !from.low.empty()) cuts_.push_back(from.low);
     if (bounded && !from.high.empty()) cuts_.push_back(from.high);
-    std::sort(cuts_.begin(), cuts_.end(), [](const auto& a, const auto& b) { return core::compare_versions(a, b) < 0; });
+    std::sort(cuts_.begin(), cuts_.end(), before);
     cuts_.erase(std::unique(cuts_.begin(), cuts_.end(), [](const auto& a, const auto& b) { return core::compare_versions(a, b) == 0; }), cuts_.end());
-    open_.assign(2 * cuts_.size() + 1, true);
+    for (size_t i = 0; i <= 2 * cuts_.size(); ++i) open_.insert(open_.end(), i);
     if (!bounded) return;
-    auto inside = std::vector<bool>(open_.size(), false);
-    std::swap(inside, open_);
-    open_ = std::vector<bool>(inside.size(), true);
-    take_range(from.low, true, from.high, from.closed);
-    for (size_t i = 0; i < open_.size(); ++i) open_[i] = !open_[i];
+    if (!from.low.empty()) open_.erase(open_.begin(), open_.lower_bound(first_from(from.low, true)));
+    if (!from.high.empty()) open_.erase(open_.lower_bound(end_at(from.high, from.closed)), open_.end());
   }
 
   Type type_;
   bool countable_ = false, all_ = false, lost_ = false;
   std::set<std::string> open_names_;
   std::vector<std::string> cuts_;
-  std::vector<bool> open_;
+  std::set<size_t> open_;
 };
 
 Ref apply(Span span, Op op, std::vector<Ref> args) {
@@ -132,6 +133,9 @@ Ref apply(Span span, Op op, std::vector<Ref> args) {
 }
 
 struct Read { Ref when; bool reached = true; };
+
+// Each case is taken where those before it are not: what comes of that grows with the square of their number.
+constexpr size_t most_cases = 256;
 
 bool take_relation(Coverage& left, Op op, const std::string& v) {
   switch (op) {
@@ -192,6 +196,10 @@ std::vector<ReadArm> arms(Env& e, Span at, const syntax::Expr& subject_expr, con
   std::vector<ReadArm> out;
   Ref subject = expr(e, subject_expr, any());
   if (unknown(subject->type)) return out;
+  if (body.lines.size() > most_cases) {
+    diag::TooManyCases(e.c.sink, at, body.lines.size(), most_cases).help("put versions that are treated alike into ranges: `1.0 ..< 2.0 => …`");
+    return out;
+  }
   Coverage left(e, subject, body);
   for (const auto& line : body.lines) {
     if (line.patterns.empty()) {

@@ -13,6 +13,7 @@ using namespace syntax;
 namespace {
 
 constexpr int longest_chain = 200;
+constexpr size_t suggested = 20;  // as many errors as are shown in full
 
 const Local* local(const Scope& s, const std::string& name, const Scope** where = nullptr) {
   for (const Scope* at = &s; at; at = at->outer)
@@ -71,7 +72,7 @@ Ref unknown_name(Env& e, const syntax::Expr& x, const std::string& name, const T
   }
   auto d = report::unknown_name(e.c.sink, x.span, name);
   // Nobody reads the thousandth suggestion, and each costs as much as there are names.
-  if (e.c.sink.errors() <= 100) d.did_you_mean(x.span, support::nearest(name, visible_names(e)));
+  if (e.c.sink.errors() <= suggested) d.did_you_mean(x.span, support::nearest(name, visible_names(e)));
   return missing(x.span);
 }
 
@@ -183,9 +184,29 @@ const Kind* kind_of(Context& c, const Type& t) {
   return it == c.kinds.end() ? nullptr : it->second;
 }
 
+namespace {
+
+void too_deep(Context& c, const std::string& name, const Pending& p) {
+  diag::DefinesItselfTooDeep(c.sink, p.line->span, name, longest_chain).help("define it by fewer names, one through the other");
+}
+
+// The name that is being read uses `p`. Said of the first that is too far, not of those that use it in turn.
+void count_chain(Context& c, const Pending& p) {
+  if (c.open.empty()) return;
+  const auto user = c.pending.find(c.open.back());
+  if (user == c.pending.end() || p.through >= longest_chain) return;
+  auto& through = user->second.through;
+  if (through >= longest_chain || p.through + 1 <= through) return;
+  through = p.through + 1;
+  if (through >= longest_chain) too_deep(c, user->first, user->second);
+}
+
+}  // namespace
+
 void settle(Context& c, const std::string& name, Span use) {
   const auto it = c.pending.find(name);
-  if (it == c.pending.end() || it->second.state == Pending::State::done) return;
+  if (it == c.pending.end()) return;
+  if (it->second.state == Pending::State::done) return count_chain(c, it->second);
   if (it->second.state == Pending::State::open) {
     const auto from = std::find(c.open.begin(), c.open.end(), name);
     std::string cycle;
@@ -193,11 +214,9 @@ void settle(Context& c, const std::string& name, Span use) {
     report::depends_on_itself(c.sink, it->second.line->span, name, cycle + name).note(use, "it is used here");
     return;
   }
-  if (c.open.size() >= longest_chain) {
-    diag::DefinesItselfTooDeep(c.sink, it->second.line->span, name, longest_chain).help("declare what it uses above it");
-    return;
-  }
+  if (c.open.size() >= longest_chain) return too_deep(c, name, it->second);
   read_pending(c, name, it->second);
+  count_chain(c, it->second);
 }
 
 Ref name_ref(Env& e, const syntax::Expr& x, const std::string& name, const Type& want) {

@@ -9,17 +9,23 @@
 namespace upg::support {
 namespace {
 
-// Optimal string alignment distance.
-size_t distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+// Optimal string alignment distance; when it is not below `limit`, any number that is not.
+size_t distance(std::string_view a, std::string_view b, size_t limit, std::array<std::vector<size_t>, 3>& rows) {
+  auto& [before, last, now] = rows;
+  for (auto& row : rows) row.resize(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  size_t least_before = 0;
   for (size_t i = 1; i <= a.size(); ++i) {
     now[0] = i;
+    size_t least = i;
     for (size_t j = 1; j <= b.size(); ++j) {
       const size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
       now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + cost});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+      least = std::min(least, now[j]);
     }
+    if (std::min(least, least_before) >= limit) return limit;  // no row after these is lower
+    least_before = least;
     before.swap(last);
     last.swap(now);
   }
@@ -43,9 +49,10 @@ std::vector<std::string_view> lines_of(std::string_view s) {
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string_view best;
   size_t best_distance = word.size() < 4 ? 2 : word.size() / 3 + 2;  // exclusive limit
+  std::array<std::vector<size_t>, 3> rows;
   for (const auto c : candidates) {
-    if (c.size() > word.size() + 4 || word.size() > c.size() + 4) continue;
-    const size_t d = distance(word, c);
+    if (c.size() >= word.size() + best_distance || word.size() >= c.size() + best_distance) continue;
+    const size_t d = distance(word, c, best_distance, rows);
     if (d < best_distance) {
       best = c;
       best_distance = d;

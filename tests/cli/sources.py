@@ -73,6 +73,36 @@ def test_one_long_line_is_refused_quickly(folder):
     quickly(folder, HEAD.encode() + b"let x = " + b"a + " * 500_000 + b"a\n")
 
 
+def test_a_match_of_100_000_versions_is_refused_quickly(folder):
+    cases = "".join(f'  1.{i} => "p{i}"\n' for i in range(100_000))
+    quickly(folder, f"{HEAD}let part = match from {{\n{cases}  else => \"\"\n}}\n".encode(), "UPG2022")
+
+
+def test_a_chain_of_100_000_lets_is_refused_quickly_in_either_order(folder):
+    chain = [f"let x{i + 1} = x{i}\n" for i in range(100_000)]
+    for lines in (chain, chain[::-1]):
+        quickly(folder, (HEAD + 'let x0 = "x"\n' + "".join(lines)).encode(), "UPG2020")
+
+
+def test_100_000_unknown_names_are_told_quickly(folder):
+    quickly(folder, (HEAD + "".join(f"let y{i} = z{i}\n" for i in range(100_000))).encode(), "UPG2003")
+
+
+def test_conditions_on_thousands_of_versions_are_refused_quickly(folder):
+    steps = "".join(f'  step s{i} "S" when from < 1.{i + 1} {{ note "x" }}\n' for i in range(3_000))
+    quickly(folder, f"{HEAD}upgrade {{\n{steps}}}\n".encode(), "UPG3001")
+
+
+def test_texts_that_double_a_hundred_times_are_read_once(folder):
+    lets = "".join(f'let x{i + 1} = "${{x{i}}}${{x{i}}}"\n' for i in range(100))
+    first = 'choice mode = one | two "Mode"\nlet x0 = match mode {\n  one => "1"\n  two => unsupported "not yet"\n}\n'
+    plan_in(folder, f'{HEAD}{first}{lets}upgrade {{\n  step look "Look" {{ note "${{x100}}" }}\n}}\n')
+    limits = {resource.RLIMIT_CPU: 8, resource.RLIMIT_AS: 400 << 20}
+    done = upg("build", "plan.upg", "--out", "out", cwd=folder,
+               preexec_fn=lambda: [resource.setrlimit(what, (most, most)) for what, most in limits.items()])
+    check(done.returncode == 0, f"ended with {done.returncode}\n{done.stderr[:800]}")
+
+
 def test_control_characters_do_not_reach_the_terminal(folder):
     (folder / "plan.upg").write_bytes(HEAD.encode() + b"let \x1b[2Jx = \xe2\x80\xae1\n")
     done = upg("check", "plan.upg", cwd=folder)
