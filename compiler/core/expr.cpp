@@ -137,6 +137,51 @@ struct Walk {
   void operator()(const Builtin& n) const { all(n.args); }
 };
 
+// The same for every node, innermost first.
+struct Descent {
+  const std::function<void(const Ref&)>& f;
+  void all(const std::vector<Ref>& refs) const {
+    for (const auto& r : refs) each_node(r, f);
+  }
+  void word(const Word& w) const {
+    for (const auto& p : w.pieces) each_node(p.value, f);
+  }
+  void command(const CommandRef& c) const {
+    if (!c) return;
+    for (const auto& s : c->pipeline) {
+      for (const auto& w : s.argv) word(w);
+      for (const auto& r : s.redirects) word(r.target);
+    }
+    for (const auto& p : c->fence) each_node(p.value, f);
+    for (const auto& e : c->env) each_node(e.value, f);
+    each_node(c->cwd, f);
+    each_node(c->user, f);
+    each_node(c->input, f);
+  }
+  void operator()(const Missing&) const {}
+  void operator()(const Literal&) const {}
+  void operator()(const Var&) const {}
+  void operator()(const Param&) const {}
+  void operator()(const FieldOf& n) const { each_node(n.of, f); }
+  void operator()(const AskCall& n) const {
+    each_node(n.of, f);
+    all(n.args);
+  }
+  void operator()(const ResourceRef&) const {}
+  void operator()(const Concat& n) const { all(n.parts); }
+  void operator()(const List& n) const { all(n.items); }
+  void operator()(const CommandValue& n) const { command(n.command); }
+  void operator()(const Cases& n) const {
+    for (const auto& c : n.cases) {
+      each_node(c.when, f);
+      each_node(c.value, f);
+    }
+  }
+  void operator()(const Output& n) const { command(n.command); }
+  void operator()(const Apply& n) const { all(n.args); }
+  void operator()(const Builtin& n) const { all(n.args); }
+};
+
 using Change = std::function<Ref(const Ref&)>;
 
 // Rebuilds one node from transformed parts; tells whether anything changed, so that untouched trees stay shared.
@@ -194,6 +239,12 @@ struct Rebuild {
 
 void each_variable(const Ref& e, const std::function<void(const std::string&)>& f) {
   if (e) std::visit(Walk{f}, e->node);
+}
+
+void each_node(const Ref& e, const std::function<void(const Ref&)>& f) {
+  if (!e) return;
+  std::visit(Descent{f}, e->node);
+  f(e);
 }
 
 Ref transform(const Ref& e, const Change& f) {

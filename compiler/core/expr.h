@@ -132,6 +132,8 @@ struct Command {
 /// Calls `f` for each variable name in `e`, its commands included.
 void each_variable(const Ref& e, const std::function<void(const std::string&)>& f);
 void each_variable(const Command& c, const std::function<void(const std::string&)>& f);
+/// Calls `f` for each sub-expression, innermost first, `e` itself last; those of its commands are among them.
+void each_node(const Ref& e, const std::function<void(const Ref&)>& f);
 /// A copy with every sub-expression replaced by `f(sub)`, innermost first, folded.
 [[nodiscard]] Ref transform(const Ref& e, const std::function<Ref(const Ref&)>& f);
 [[nodiscard]] CommandRef transform(const CommandRef& c, const std::function<Ref(const Ref&)>& f);

@@ -90,7 +90,8 @@ class Writer::Replacement {
     if (file_ < 0) return;
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    if ((artifact.executable && ::fchmod(file_, 0777 & ~mask) != 0) || ::fsync(file_) != 0) return fail();
+    if (artifact.executable && ::fchmod(file_, 0777 & ~mask) != 0) return fail();
+    if (to_.durable && ::fsync(file_) != 0) return fail();
     if (::close(std::exchange(file_, -1)) != 0) unwritten(artifact.name);
     if (doubt_ != Doubt::none && !same_as_before(written_.back())) complain(shown_name(artifact.name));
   }
@@ -109,7 +110,7 @@ class Writer::Replacement {
       put_back(i);
       return false;
     }
-    ::fsync(fd_);
+    if (to_.durable) ::fsync(fd_);
     return true;
   }
 
@@ -243,7 +244,7 @@ bool write_all(const std::vector<Artifact>& artifacts, const Destination& to, di
 
 bool replace_file(const std::string& path, std::string_view bytes, diag::Sink& sink) {
   const auto directory = directory_of(path);
-  Writer writer({.directory = directory.empty() ? "." : directory, .inputs = {}, .ours = {}, .force = true}, sink);
+  Writer writer({.directory = directory.empty() ? "." : directory, .inputs = {}, .ours = {}, .force = true, .durable = true}, sink);
   writer.finish({leaf_of(path), std::string(bytes), false});
   return writer.put_in_place();
 }

@@ -18,6 +18,9 @@ struct Destination {
   /// What an earlier manifest lists, and the hash that it had then; "": whatever is in it.
   std::map<std::string, std::string> ours;
   bool force = false;             ///< replace files that upg did not make, or that were changed since
+  /// On disk, not only in the system's hands, before anything is renamed. What is compiled can be compiled again, and the
+  /// manifest's hashes tell when it has to be; waiting for a disk would cost more than the compilation.
+  bool durable = false;
 };
 
 /// What a file that upg made carries near its beginning.
@@ -51,10 +54,10 @@ class Writer {
   std::unique_ptr<Replacement> files_;
 };
 
-/// Writes beside the targets, syncs, renames. False when something was reported; then nothing has changed.
+/// Writes beside the targets, renames. False when something was reported; then nothing has changed.
 bool write_all(const std::vector<backends::Artifact>& artifacts, const Destination& to, diag::Sink& sink);
 
-/// Puts `bytes` in the place of one file that the user named. False when something was reported.
+/// Puts `bytes` in the place of one file that the user wrote, durably. False when something was reported.
 bool replace_file(const std::string& path, std::string_view bytes, diag::Sink& sink);
 
 }  // namespace upg::driver

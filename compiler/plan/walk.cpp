@@ -77,10 +77,7 @@ void each_ref(const Variable& variable, const EachRef& f) {
 }
 
 void each_inner(const Ref& e, const EachRef& f) {
-  (void)core::transform(e, [&](const Ref& inner) {
-    f(inner);
-    return inner;
-  });
+  core::each_node(e, f);
 }
 
 }  // namespace upg::plan

@@ -1,6 +1,8 @@
 #include "compiler/support/text.h"
 
-#include <sha2.h>
+// The functions for one hash alone, without the library's set-up at each start of the program; OpenSSL 3 prefers the latter.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include <algorithm>
 #include <array>
@@ -76,20 +78,20 @@ std::string dedent(std::string_view prose) {
   return out;
 }
 
-struct Sha256::State { SHA2_CTX context; };
+struct Sha256::State { SHA256_CTX context; };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { SHA256Init(&state_->context); }
+Sha256::Sha256() : state_(std::make_unique<State>()) { SHA256_Init(&state_->context); }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::add(std::string_view bytes) {
-  SHA256Update(&state_->context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+  SHA256_Update(&state_->context, bytes.data(), bytes.size());
 }
 
 std::string Sha256::hex() {
   std::array<uint8_t, SHA256_DIGEST_LENGTH> digest{};
-  SHA256Final(digest.data(), &state_->context);
+  SHA256_Final(digest.data(), &state_->context);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
   for (const uint8_t b : digest) {
