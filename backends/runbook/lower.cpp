@@ -124,9 +124,14 @@ std::string Lowering::page(const backends::Options& options, std::string_view na
   md::Page steps_part(flavour), rollback_part(flavour), out(flavour);
   steps(steps_part);
   rollback(rollback_part);
+  std::string text;
   const auto add = [&](auto part) {
     out.add(std::move(part));
-    backends::spill(options, name, out.text);
+    for (auto& piece : out.take()) {
+      text += piece;
+      std::string().swap(piece);
+      backends::spill(options, name, text);
+    }
   };
   add(md::Blocks{
       md::heading(1, plan_.title.empty() ? plan_.name : plan_.title),
@@ -140,7 +145,7 @@ std::string Lowering::page(const backends::Options& options, std::string_view na
   add(std::move(rollback_part));
   add(ending());
   add(limits());
-  return std::move(out.text);
+  return text;
 }
 
 std::string write(const plan::Plan& plan, const prove::Proofs& proofs, const backends::Options& options, std::string_view name) {

@@ -45,10 +45,13 @@ class Page {
   void add(const Blocks& blocks);
   /// What was printed elsewhere; it begins with a heading.
   void add(Page other);
-  std::string text;
+  /// What was printed since the last time, in pieces: one text would be copied whenever it outgrows its place.
+  [[nodiscard]] std::vector<std::string> take();
 
  private:
   void part(bool apart);
+  std::string text_;
+  std::vector<std::string> pieces_;  ///< before `text_`
   Flavour flavour_;
   bool begun_ = false;
   std::optional<size_t> last_;  ///< which shape the last block has

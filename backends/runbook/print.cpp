@@ -286,9 +286,13 @@ std::string print(const Inlines& inlines) {
   return first == std::string::npos ? "" : out.substr(first, last - first + 1);
 }
 
+namespace {
+constexpr size_t piece_size = 1 << 16;
+}
+
 // The separation from what stands before.
 void Page::part(bool apart) {
-  if (begun_) text += apart ? "\n<!-- -->\n\n" : "\n";
+  if (begun_) text_ += apart ? "\n<!-- -->\n\n" : "\n";
   begun_ = true;
 }
 
@@ -299,18 +303,30 @@ void Page::add(const Blocks& blocks) {
     if (lines.empty()) continue;
     part(last_ == b.node.index() && Printer::joins_its_like(b));
     for (const auto& l : lines) {
-      text += l;
-      text += '\n';
+      text_ += l;
+      text_ += '\n';
     }
     last_ = b.node.index();
+    if (text_.size() < piece_size) continue;
+    pieces_.push_back(std::move(text_));
+    text_ = {};
+    text_.reserve(piece_size + piece_size / 8);
   }
 }
 
 void Page::add(Page other) {
   if (!other.begun_) return;
   part(false);
-  text += other.text;
+  pieces_.push_back(std::move(text_));
+  for (auto& piece : other.pieces_) pieces_.push_back(std::move(piece));
+  text_ = std::move(other.text_);
   last_ = other.last_;
+}
+
+std::vector<std::string> Page::take() {
+  pieces_.push_back(std::move(text_));
+  text_ = {};
+  return std::exchange(pieces_, {});
 }
 
 }  // namespace upg::runbook::md

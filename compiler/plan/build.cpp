@@ -100,6 +100,7 @@ std::optional<Plan> build(const sema::Module& module, std::vector<sema::Phase> p
   DeedMaker deeds(module, sources, evaluator, settled);
   StepMaker steps(evaluator, deeds, plan, settled);
   make_steps(plan, module, evaluator, steps, phases);
+  plan.steps.shrink_to_fit();
   auto& refused = deeds.refusals();
   plan.refusals.insert(plan.refusals.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
   plan.documents = std::move(deeds.documents());

@@ -87,6 +87,7 @@ struct DeedMaker::Work {
 DeedMaker::Made DeedMaker::make(const sema::Deeds& deeds, const Place& place, const Scope& scope) {
   Work work{{}, 0, place, scope};
   for (const auto& d : deeds) put(d, nullptr, work);
+  work.made.deeds.shrink_to_fit();
   return std::move(work.made);
 }
 
@@ -190,12 +191,12 @@ void DeedMaker::act(const sema::Deed& d, const Ref& guard, Scope& scope, const P
     decltype(add)& put;
     void operator()(const sema::CallVerb& n) const { m.call(n, guard, scope, place, into); }
     void operator()(const sema::RunCommand& n) const {
-      auto& a = put(Run{m.eval_.command(n.command, scope)});
+      auto& a = put(Run{m.commands_.command(n.command, scope)});
       a.capture = m.born(n.giving, {core::Tag::text}, scope, place);
       a.pattern = pattern_of(n.matching);
       for (auto& part : a.pattern) part.hole = m.born(part.hole, {core::Tag::text}, scope, place);
     }
-    void operator()(const sema::Prove& n) const { put(Prove{m.eval_.command(n.command, scope)}); }
+    void operator()(const sema::Prove& n) const { put(Prove{m.commands_.command(n.command, scope)}); }
     void operator()(const sema::Publish& n) const {
       const auto it = scope.params.find(n.output);
       put(Publish{it == scope.params.end() ? absent({}) : it->second});
@@ -344,7 +345,10 @@ void DeedMaker::classify(Deed& d, const sema::Traits& traits, const Scope& scope
   if (d.again != Again::probe) d.probe = nullptr;
 }
 
-void DeedMaker::finish(Deed& d) const { d.secret_output = secret_reaches(d); }
+void DeedMaker::finish(Deed& d) const {
+  d.secret_output = secret_reaches(d);
+  d.actions.shrink_to_fit();  // it stays for good
+}
 
 // A secret that is in the environment, the input or the words of a command may be in what it prints. One in a file of its
 // own is a credential that the tool reads by itself; it prints no such file.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/plan/scope.h"
+#include "compiler/plan/shared.h"
 #include "compiler/plan/settled.h"
 #include "compiler/support/source.h"
 
@@ -25,7 +26,7 @@ struct Place {
 class DeedMaker {
  public:
   DeedMaker(const sema::Module& module, const support::SourceSet& sources, Evaluator& evaluator, Settled settled)
-      : module_(module), sources_(sources), eval_(evaluator), settled_(settled) {}
+      : module_(module), sources_(sources), eval_(evaluator), commands_(evaluator), settled_(settled) {}
 
   struct Made {
     std::vector<Deed> deeds;
@@ -70,6 +71,7 @@ class DeedMaker {
   const sema::Module& module_;
   const support::SourceSet& sources_;
   Evaluator& eval_;
+  SharedCommands commands_;
   Settled settled_;
   std::map<std::string, Born> born_;
   std::vector<Refusal> refusals_;

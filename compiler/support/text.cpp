@@ -94,6 +94,7 @@ std::string Sha256::hex() {
   SHA256_Final(digest.data(), &state_->context);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
+  out.reserve(2 * digest.size());
   for (const uint8_t b : digest) {
     out += digits[b >> 4];
     out += digits[b & 15];

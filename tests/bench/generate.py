@@ -56,6 +56,24 @@ def step_text(step, number):
     return "\n".join(lines)
 
 
+CHOICES = 20
+
+
+def choices_plan(steps):
+    """As many steps under 20 choices that have nothing to do with each other: a million combinations."""
+    out = plan(steps).split("\n")
+    first = out.index('choice mode = plain | cluster "How it is deployed"')
+    out[first + 1:first + 1] = [f'choice option{n} = on_{n} | off_{n} "Option {n}"' for n in range(CHOICES)]
+    number = 0
+    for i, line in enumerate(out):
+        if not line.startswith("    step s") or ' "Save ' in line:
+            continue
+        mine = f"option{number % CHOICES} is on_{number % CHOICES}"
+        out[i] = line.replace(" when ", f" when {mine} and ") if " when " in line else line.replace(" takes ", f" when {mine} takes ")
+        number += 1
+    return "\n".join(out)
+
+
 # Plain concatenation and its own printer: what it does fastest.
 JSONNET = """
 local guard(step) = if step.when == null then "" else "guard_" + step.name + "='" + step.when + "'\\n";

@@ -1,5 +1,6 @@
 """Time, instructions and memory of a command."""
 
+import math
 import os
 import re
 import shutil
@@ -32,11 +33,21 @@ def side_by_side(commands, runs):
     return {name: statistics.median(seconds) for name, seconds in times.items()}
 
 
+def growth(counts):
+    """The exponent between the two largest sizes."""
+    (small, few), (large, many) = sorted(counts.items())[-2:]
+    return math.log(many / few) / math.log(large / small)
+
+
+def output_size(command):
+    return len(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
 def memory(command):
     return run(command)[1]
 
 
-def instructions(command):
+def instructions(command, ends_with=0):
     """What callgrind counts, or None where it is missing."""
     if not shutil.which("valgrind"):
         return None
@@ -44,6 +55,6 @@ def instructions(command):
         line = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", *map(str, command)]
         done = subprocess.run(line, capture_output=True, text=True)
     found = re.search(r"Collected : (\d+)", done.stderr)
-    if done.returncode or not found:
+    if done.returncode != ends_with or not found:
         raise SystemExit(f"bench: {' '.join(line)} ended with {done.returncode}\n{done.stderr[-800:]}")
     return int(found[1])

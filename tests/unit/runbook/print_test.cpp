@@ -11,7 +11,9 @@ using testing::HasSubstr;
 std::string printed(const Blocks& blocks, Flavour flavour = Flavour::commonmark) {
   Page page(flavour);
   page.add(blocks);
-  return page.text;
+  std::string out;
+  for (const auto& piece : page.take()) out += piece;
+  return out;
 }
 
 TEST(Print, EscapesWhatMarkdownWouldRead) {
