@@ -40,7 +40,7 @@ void fields(A& a, T& v) { a("hole", v.hole); a("literal", v.literal); }
 
 template <typename A, Is<plan::Variable> T>
 void fields(A& a, T& v) {
-  a("guard", v.guard); a("name", v.name); a("names", v.names); a("origin", v.origin); a("pattern", v.pattern);
+  a("guard", v.guard); a("matching", v.matching); a("name", v.name); a("names", v.names); a("origin", v.origin); a("pattern", v.pattern);
   a("source", v.source); a("source_command", v.source_command); a("source_name", v.source_name); a("span", v.span);
   a("step", v.step); a("title", v.title); a("type", v.type); a("value", v.value);
 }

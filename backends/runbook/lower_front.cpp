@@ -174,6 +174,7 @@ md::Blocks Lowering::answer(const plan::Variable& v, const std::string& title) {
     }
   }
   counted(v, line);
+  if (!v.matching.empty()) line.insert(line.end(), {md::Text{"; it must match the regular expression "}, md::Code{v.matching}});
   if (!v.value) line.push_back(md::Text{"; write it between the quotes"});
   if (!ends || line.size() > 2) line.push_back(md::Text{"."});
   md::Blocks out{md::paragraph(std::move(line))};

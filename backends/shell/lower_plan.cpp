@@ -125,7 +125,8 @@ void value(Scope& scope, const plan::Variable& v, Block& out) {
       } else if (v.type.optional) {
         all.emplace_back();
       }
-      out.push_back(call("upg_input", std::move(all), OrElse::ignore));
+      if (!v.matching.empty()) all.insert(all.begin(), {s.literal(v.matching), Word::literal("upg_input")});
+      out.push_back(call(v.matching.empty() ? "upg_input" : "upg_matching", std::move(all), OrElse::ignore));
       break;
     }
     case plan::Origin::choice: {

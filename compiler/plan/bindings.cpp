@@ -128,7 +128,10 @@ class Checker {
         return std::nullopt;
     }
     if (v->origin == Origin::choice) return choice(*v, text);
-    return typed(v->type, v->span, name, text);
+    auto value = typed(v->type, v->span, name, text);
+    if (!value || v->matching.empty() || support::matches(text, v->matching)) return value;
+    diag::BoundDiffers(sink_, v->span, name, text, v->matching).help("the plan says behind `matching` what an answer looks like");
+    return std::nullopt;
   }
 
  private:

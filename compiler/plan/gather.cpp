@@ -91,7 +91,7 @@ class Variables {
     out.source = source_of(v.source);
     out.source_name = v.source_name;
     out.source_command = eval_.command(v.source_command);
-    out.pattern = pattern_of(v.matching);
+    out.matching = v.matching;
     out.guard = eval_.condition(v.guard);
     if (born) out.step = born->step;
     if (v.name == "from" && module_.plan.detect) {

@@ -37,6 +37,7 @@ struct Variable {
   Ref value;
   std::string title;
   std::vector<std::string> names;   ///< closed set of a choice
+  std::string matching;             ///< of an input: the extended regular expression that its value must match, or ""
   Source source = Source::ask;      ///< of a secret
   std::string source_name;
   CommandRef source_command;        ///< secret from command; `from`: the detect command

@@ -156,6 +156,8 @@ void secret_shown(Env& e, const Ref& value, std::string_view sink);
 // ---- operators.cpp ----
 [[nodiscard]] Ref binary(Env& e, const syntax::Expr& x, const syntax::Binary& b, const Type& want);
 [[nodiscard]] Ref unary(Env& e, const syntax::Expr& x, const syntax::Unary& u);
+/// A regular expression that all tools read alike; reports what is none.
+[[nodiscard]] bool sound_expression(Env& e, Span at, const std::string& text);
 
 // ---- references.cpp ----
 [[nodiscard]] Ref name_ref(Env& e, const syntax::Expr& x, const std::string& name, const Type& want);

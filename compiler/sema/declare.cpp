@@ -85,6 +85,20 @@ void read_guard(Env& e, Reader& r, Variable& v) {
   }
 }
 
+// What an answer must match. The default is an answer too.
+void read_matching(Env& e, const syntax::Expr& x, Variable& v) {
+  const auto tag = v.type.tag;
+  if (tag != Tag::text && tag != Tag::path && tag != Tag::url && tag != Tag::host && tag != Tag::version) {
+    if (!unknown(v.type)) report::cannot_compare(e.c.sink, x.span, "matching", core::to_string(v.type)).help("it is for texts, paths, hosts, urls and versions");
+    return;
+  }
+  const auto expression = plain_text(e.c, x);
+  if (!is_text(x) || !sound_expression(e, x.span, expression)) return;
+  v.matching = expression;
+  if (const auto known = v.value ? core::known_text(v.value) : std::nullopt; known && !support::matches(*known, expression))
+    diag::DefaultDiffers(e.c.sink, v.value->span, *known, expression).note(x.span, "what answers must match");
+}
+
 void read_input(Env& e, size_t at) {
   auto& c = e.c;
   Reader r(c, *c.pending.find(c.module.variables[at].name)->second.line);
@@ -95,7 +109,7 @@ void read_input(Env& e, size_t at) {
     c.module.variables[at].value = std::move(value);
   }
   read_guard(e, r, c.module.variables[at]);
-  if (const auto* x = r.clause("matching")) c.module.variables[at].matching = output_pattern(c, *x);
+  if (const auto* x = r.clause("matching")) read_matching(e, *x, c.module.variables[at]);
   if (const auto* x = r.any_text()) c.module.variables[at].title = plain_text(c, *x);
   r.finish();
 }

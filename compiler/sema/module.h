@@ -145,7 +145,7 @@ struct Variable {
   Source source = Source::ask;          ///< of a secret
   std::string source_name;              ///< variable or file of a secret
   core::CommandRef source_command;
-  std::optional<OutputPattern> matching;///< of an input
+  std::string matching;                 ///< of an input: what a value must match, or ""
   Ref guard;                            ///< `when`; null: always
   bool used = false;
 };

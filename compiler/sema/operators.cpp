@@ -157,6 +157,17 @@ std::string expression_problem(const std::string& s) {
   return open > 0 ? "a `(` is not closed" : "";
 }
 
+}  // namespace
+
+bool sound_expression(Env& e, Span at, const std::string& text) {
+  const auto problem = expression_problem(text);
+  if (problem.empty()) return true;
+  diag::BadExpression(e.c.sink, at, text, problem).help("an extended regular expression as `grep -E` reads it, without back references");
+  return false;
+}
+
+namespace {
+
 Ref textual(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
   Type text = type_of(Tag::text);
   Ref whole = expr(e, *b.left, any());
@@ -166,12 +177,7 @@ Ref textual(Env& e, const syntax::Expr& x, const Binary& b, Op op) {
     return cannot(e, x, b.op, whole->type);
   if (t == Tag::list) text = whole->type.element ? *whole->type.element : text;
   Ref part = expr(e, *b.right, text);
-  if (const auto known = core::known_text(part); known && op == Op::matches)
-    if (const auto problem = expression_problem(*known); !problem.empty()) {
-      diag::BadExpression(e.c.sink, b.right->span, *known, problem)
-          .help("an extended regular expression as `grep -E` reads it, without back references");
-      return missing(x.span);
-    }
+  if (const auto known = core::known_text(part); known && op == Op::matches && !sound_expression(e, b.right->span, *known)) return missing(x.span);
   return boolean(x, op, {whole, part});
 }
 

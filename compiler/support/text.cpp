@@ -3,6 +3,7 @@
 // The functions for one hash alone, without the library's set-up at each start of the program; OpenSSL 3 prefers the latter.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
+#include <regex.h>
 
 #include <algorithm>
 #include <array>
@@ -47,6 +48,14 @@ std::vector<std::string_view> lines_of(std::string_view s) {
 }
 
 }  // namespace
+
+bool matches(const std::string& text, const std::string& expression) {
+  regex_t compiled;
+  if (::regcomp(&compiled, expression.c_str(), REG_EXTENDED | REG_NOSUB) != 0) return false;
+  const bool found = ::regexec(&compiled, text.c_str(), 0, nullptr, 0) == 0;
+  ::regfree(&compiled);
+  return found;
+}
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string_view best;

@@ -11,6 +11,9 @@ namespace upg::support {
 /// The candidate nearest to `word` by edit distance (swaps count one), or empty when none is near enough to suggest.
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
+/// Does `grep -E` find `expression` in one line of text? False also for an expression that is none.
+[[nodiscard]] bool matches(const std::string& text, const std::string& expression);
+
 /// Strips the common indentation of a prose block and its first and last blank line.
 [[nodiscard]] std::string dedent(std::string_view prose);
 

@@ -76,15 +76,30 @@ upg_answer() { # NAME
 
 # ==== for the main process alone; the copy for workers leaves it out
 
+UPG_MATCHING=
+
 upg_input() { # NAME TYPE TITLE [DEFAULT]
 	if [ -n "$UPG_FROZEN" ]; then return 0; fi
 	upg_ask_for "$@"
 	if [ -n "$UPG_HAD" ]; then
-		if ! upg_valid "$2" "$UPG_ANSWER"; then
-			UPG_INVALID="$UPG_INVALID$1 is not a $2: $UPG_ANSWER$UPG_LF"
+		if ! upg_fits "$2" "$UPG_ANSWER"; then
+			UPG_INVALID="$UPG_INVALID$1 is not a $2${UPG_MATCHING:+ that matches $UPG_MATCHING}: $UPG_ANSWER$UPG_LF"
 		fi
 	fi
 	upg_keep "$1" "$UPG_ANSWER"
+}
+
+# An input whose value must match a regular expression.
+upg_matching() { # REGEX upg_input ARGUMENTS…
+	UPG_MATCHING=$1
+	shift
+	"$@"
+	UPG_MATCHING=
+}
+
+upg_fits() { # TYPE VALUE
+	upg_valid "$1" "$2" || return 1
+	[ -z "$UPG_MATCHING" ] || upg_matches "$2" "$UPG_MATCHING"
 }
 
 upg_choice() { # NAME TITLE CHOICES [DEFAULT]
@@ -174,9 +189,9 @@ upg_prompt() { # NAME TYPE TITLE [DEFAULT]
 			*" $UPG_ANSWER "*) [ -z "$UPG_ANSWER" ] || return 0 ;;
 			esac
 			;;
-		*) if upg_valid "$2" "$UPG_ANSWER"; then return 0; fi ;;
+		*) if upg_fits "$2" "$UPG_ANSWER"; then return 0; fi ;;
 		esac
-		upg_tell "  that is not a $2"
+		upg_tell "  that is not a $2${UPG_MATCHING:+ that matches $UPG_MATCHING}"
 	done
 }
 
