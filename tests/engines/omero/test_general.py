@@ -15,8 +15,9 @@ OPTIONAL = ("vacuum", "certificate", "cache")
 def bindings():
     for name, version in VERSIONS.items():
         yield f"{name}-none", (version, ())
-        yield f"{name}-vacuum", (version, ("vacuum",))
-    yield "v5_3_3-all", ("5.3.3", OPTIONAL)
+        for step in OPTIONAL:
+            yield f"{name}-{step}", (version, (step,))
+        yield f"{name}-all", (version, OPTIONAL)
 
 
 def commands(folder, path, version, wanted):
