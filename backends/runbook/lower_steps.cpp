@@ -183,7 +183,8 @@ md::Blocks Lowering::undo(const plan::Step& s) {
     case plan::Undo::How::deeds:
       if (!s.undo.why.empty()) out.push_back(md::paragraph(spoken("That this brings back what was changed is believed: " + stopped(s.undo.why))));
       for (const auto& e : s.undo.deeds) {
-        auto body = deed(e.deed, e.of > 0 ? fmt::format("Undo of {}.{}", s.number, e.of) : fmt::format("Undo of {}, {}", s.number, e.deed.number));
+        const auto part = s.undo.deeds.size() > 1 ? fmt::format(", part {}", e.deed.number) : "";
+        auto body = deed(e.deed, e.of > 0 ? fmt::format("Undo of {}.{}", s.number, e.of) : fmt::format("Undo of step {}{}", s.number, part));
         if (e.of == 0) {
           md::append(out, std::move(body));
           continue;

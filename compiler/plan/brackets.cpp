@@ -109,8 +109,7 @@ StepMaker::Ways StepMaker::ways(const sema::Resource& r, const sema::State& s, c
       break;
     }
   as_transition(w.in.deeds, r.name, w.probe, s.daemonizes, "with " + r.name + " " + s.name);
-  as_transition(w.out.deeds, r.name, w.out_probe, out_daemonizes,
-                w.after.empty() ? "leave " + r.name + " " + s.name : "leave " + r.name + " " + s.name + ": " + w.after);
+  as_transition(w.out.deeds, r.name, w.out_probe, out_daemonizes, "leave " + r.name + " " + s.name);
   return w;
 }
 
