@@ -221,7 +221,7 @@ bool read_amend(Env& e, Reader& r, Deed& d) {
   out.kept = expr(e, *kept, type_of(Tag::path));
   out.format = word_of(*as).text;
   if (!out.format.empty() && std::find(formats.begin(), formats.end(), out.format) == formats.end()) {
-    auto b = diag::UnknownFormat(e.c.sink, as->span, out.format);
+    auto b = diag::UnknownFileFormat(e.c.sink, as->span, out.format);
     const auto near = support::nearest(out.format, std::vector<std::string_view>(formats.begin(), formats.end()));
     if (!near.empty())
       b.did_you_mean(as->span, near);

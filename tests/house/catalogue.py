@@ -23,6 +23,9 @@ def check_codes():
     counts = collections.Counter(code for _, code, _, _ in lines())
     twice = [f"UPG{code}" for code, n in counts.items() if n > 1]
     check(not twice, "codes that stand twice: " + ", ".join(twice))
+    names = collections.Counter(name for _, _, name, _ in lines())
+    shared = [name for name, n in names.items() if n > 1]
+    check(not shared, "names that stand twice, of which the linker keeps one: " + ", ".join(shared))
     wrong = [f"UPG{code} in {stem}.def" for stem, code, _, _ in lines() if not RANGES[stem][0] <= code <= RANGES[stem][1]]
     check(not wrong, "codes outside the range of their file: " + ", ".join(wrong))
 
