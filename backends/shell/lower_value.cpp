@@ -141,7 +141,8 @@ void Scope::give(const Target& target, const Word& word, Block& before) {
     before.push_back(call(head, {Word::literal(target.variable.given), word}, otherwise));
   };
   switch (target.how) {
-    case Target::How::temporary: before.push_back({Assign{target.variable.shell, word}}); break;
+    // By name, as the library's functions set them: one way, which a linter can follow.
+    case Target::How::temporary: kept("upg_set", OrElse::ignore); break;
     case Target::How::let: kept("upg_let", of_lets); break;
     case Target::How::output: kept("upg_output"); break;
   }

@@ -43,10 +43,6 @@ struct Do {
   Chain chain;
   OrElse otherwise = OrElse::give_back;
 };
-struct Assign {
-  Name name;
-  Word value;
-};
 struct If {
   struct Arm {
     Chain when;
@@ -64,7 +60,7 @@ struct Note {
   std::string text;
 };
 struct Statement {
-  std::variant<Do, Assign, If, PrintText, Note> node;
+  std::variant<Do, If, PrintText, Note> node;
 };
 
 struct Function {

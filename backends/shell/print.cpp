@@ -68,10 +68,17 @@ std::string layout(const Chain& chain, size_t column, int depth) {
   return out;
 }
 
-// A line of its own that the text does not have ends the text.
+// Ends the text as a line of its own. No line of the text begins with it, not even behind blanks: that would look like the end.
 std::string delimiter(std::string_view text) {
   std::string name = "END";
-  while (text.starts_with(name + "\n") || text.find("\n" + name + "\n") != std::string_view::npos) name += "_";
+  const auto begins_a_line = [&] {
+    for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      const auto before = text.substr(0, at).find_last_not_of(" \t");
+      if (before == std::string_view::npos || text[before] == '\n') return true;
+    }
+    return false;
+  };
+  while (begins_a_line()) name += "_";
   return name;
 }
 
@@ -120,7 +127,6 @@ void Printer::statement(const Statement& s, int depth) {
           [&](const Do& n) {
             put(layout(n.chain, column, depth) + (n.otherwise == OrElse::give_back ? " || return $?" : ""));
           },
-          [&](const Assign& n) { put(n.name.str() + "=" + print(n.value, Place::value)); },
           [&](const If& n) {
             for (size_t i = 0; i < n.arms.size(); ++i) {
               put((i == 0 ? "if " : "elif ") + layout(n.arms[i].when, column + 5, depth) + "; then");

@@ -2,9 +2,7 @@
 # From --answers FILE (lines `name = value`), the environment (UPG_ANSWER_name), the terminal, or the default.
 
 UPG_ANSWERS=0
-UPG_ANSWER_FILE=
-UPG_YES=
-UPG_ASKS=
+UPG_ANSWER_FILE='' UPG_YES='' UPG_ASKS=''
 
 upg_answers_read() { # FILE
 	if [ ! -r "$1" ]; then

@@ -33,7 +33,7 @@ upg_sync_files() { :; }
 upg_sync_effects() { :; }
 upg_have() { command -v "$1" >/dev/null 2>&1; }
 """
-PARTS = ["46_edit.sh", "47_edit_lines.sh", "48_edit_yaml.sh", "49_edit_json.sh"]
+PARTS = ["46_edit.sh", "47_edit_lines.sh", "48_edit_yaml.sh", "48_edit_yaml_keys.sh", "49_edit_json.sh"]
 
 
 def awks():
