@@ -117,6 +117,7 @@ class Backups {
   void demand(const plan::Step& step, const plan::Deed& deed, Guards::Id when) {
     const auto possible = c_.guards.both(when, c_.guards.possible());
     std::string none;
+    std::vector<std::string> none_of;
     auto none_when = Guards::never;
     bool old = false;
     for (const auto& name : at_risk(step, deed)) {
@@ -131,6 +132,7 @@ class Backups {
         if (!std::exchange(old, true)) stale(step, deed, name, bad);
       } else {
         none += (none.empty() ? "" : "`, `") + name;
+        none_of.push_back(name);
         none_when = none_when == Guards::never ? without_any : none_when;
       }
     }
@@ -139,6 +141,8 @@ class Backups {
     auto b = diag::NoBackup(c_.sink, deed.span, step.name, none, witness_note(c_, none_when));
     for (const auto& [name, span] : unproved_)
       if (none.find(name) != std::string::npos) b.note(span, "this saves `{}`, and nothing proves that it can be read back", name);
+    for (const auto& name : none_of)
+      each_save(name, [&](const Save& save, Guards::Id) { b.note(save.span, "this saves `{}`, but not in that case", name); });
     b.help("back up `{}` in a step before `{}`, or say in this step how its old content is kept", none, step.name);
   }
 

@@ -124,6 +124,10 @@ class Rollback {
     std::string names;
     for (const auto& n : missing_) names += (names.empty() ? "" : "`, `") + n;
     auto b = diag::NoWayBack(c_.sink, first_.deed->span, step.name, names, witness_note(c_, first_.when));
+    for (const auto& entry : step.undo.deeds)
+      for (const auto& e : entry.deed.effects)
+        if (e.kind == plan::EffectKind::restores && entry.of == 0 && missing_.contains(e.resource))
+          b.note(entry.deed.span, "this would bring `{}` back, and cannot always run", e.resource);
     if (step.kind == plan::StepKind::normal)
       b.help("add `undo {{ … }}` with a deed that restores `{}`, or say `undo nothing \"why\"` or `undo irreversible \"why\"`", names);
     else
