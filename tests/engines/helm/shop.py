@@ -52,7 +52,7 @@ class Shop:
         return self.cluster.kubectl(f"--namespace={self.namespace}", *words, given=given)
 
     def install(self):
-        self.helm("install", "shop", str(HERE / "charts/1.0"), "--wait", "--timeout=60s")
+        self.helm("install", "shop", str(HERE / "charts/1.0"), "--wait", "--timeout=5m")
         return self
 
     def history(self):
