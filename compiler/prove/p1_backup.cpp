@@ -20,6 +20,9 @@ bool acts(const plan::Deed& deed, bool by_hand) {
   });
 }
 
+/// The number of a deed that no inverse belongs to.
+constexpr int alone = -1;
+
 /// One deed that saves one resource, and with it its parts.
 struct Save {
   std::string step, resource;
@@ -40,6 +43,7 @@ class Backups {
       age();
       sources(step);
       for (const auto& deed : step.deeds) look(step, deed);
+      beside(step);
       outdated();
       states_.after(step);
       age();
@@ -65,6 +69,23 @@ class Backups {
       if (e.kind == plan::EffectKind::saves) saved(step, deed, e.resource, broken("p1.save-unguarded") ? Guards::always : done);
     states_.pass(deed, when);
     age();
+  }
+
+  // What runs instead of the step, when it fails, or to undo it: nothing turns it round.
+  void beside(const plan::Step& step) {
+    const auto runs = broken("p1.beside") ? Guards::never : c_.guards.runs(step);
+    const auto look_at = [&](plan::Deed deed, Guards::Id when) {
+      deed.number = alone;
+      demand(step, deed, c_.guards.both(when, c_.guards.of(deed.guard, step)));
+    };
+    for (const auto& deed : step.on_failure.deeds) look_at(deed, runs);
+    for (const auto& deed : step.skipped) look_at(deed, broken("p1.beside") ? Guards::never : Guards::always);
+    for (const auto& entry : step.undo.deeds) {
+      if (entry.of != 0) continue;
+      auto deed = entry.deed;
+      std::erase_if(deed.effects, [](const plan::Effect& e) { return e.kind == plan::EffectKind::restores; });
+      look_at(std::move(deed), runs);
+    }
   }
 
   void saved(const plan::Step& step, const plan::Deed& deed, const std::string& resource, Guards::Id done) {

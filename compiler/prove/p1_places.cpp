@@ -2,6 +2,8 @@
 //
 // A resource whose identity is a scheme and a path lies at that path. Paths are compared as they are written: whether two
 // inputs name the same directory is not known.
+#include <algorithm>
+
 #include "compiler/diag/codes_proofs.h"
 #include "compiler/plan/canonical.h"
 #include "compiler/prove/context.h"
@@ -25,6 +27,14 @@ void spell(const plan::Plan& plan, const plan::Ref& e, std::string& out) {
   }
 }
 
+// `/backups/` and `/backups` are one place.
+std::string plain(std::string path) {
+  const auto doubled = [](char a, char b) { return a == '/' && b == '/'; };
+  path.erase(std::unique(path.begin(), path.end(), doubled), path.end());
+  if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 bool lies_in(const std::string& path, const std::string& directory) {
   if (directory.empty() || !path.starts_with(directory)) return false;
   return path.size() == directory.size() || path[directory.size()] == '/';
@@ -40,7 +50,7 @@ std::string place_of(const plan::Plan& plan, const std::string& output) {
   const auto* named = std::get_if<core::Builtin>(&v->value->node);
   if (named && named->fn == core::Fn::named && !named->args.empty()) spell(plan, named->args[0], out);
   else spell(plan, v->value, out);
-  return out;
+  return plain(std::move(out));
 }
 
 std::map<std::string, std::string> directories(const plan::Plan& plan) {
@@ -52,7 +62,7 @@ std::map<std::string, std::string> directories(const plan::Plan& plan) {
     const auto colon = text.find(':');
     if (colon == std::string::npos) continue;
     text.erase(0, colon + 1);
-    if (text.starts_with('/') || text.starts_with('\x01')) out[r.name] = text;
+    if (text.starts_with('/') || text.starts_with('\x01')) out[r.name] = plain(std::move(text));
   }
   return out;
 }

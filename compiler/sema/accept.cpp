@@ -28,8 +28,9 @@ void read_accept(Context& c, const Line& line, std::vector<Accept>& into) {
   out.proof = proof.text;
   if (!proof.text.empty() && std::find(proofs.begin(), proofs.end(), proof.text) == proofs.end())
     diag::NotAccepted(c.sink, proof.span, proof.text).help("`P1`, `P2`, `P5`, `P8` and `P11` can be accepted");
+  const size_t errors = c.sink.errors();
   if (const auto* why = r.clause("because")) out.why = plain_text(c, *why);
-  else if (!proof.text.empty()) r.lacks("a reason: `because \"why\"`");
+  if (out.why.empty() && !proof.text.empty() && c.sink.errors() == errors) r.lacks("a reason: `because \"why\"`");
   if (const auto* until = r.clause("until")) {
     const auto* date = std::get_if<DateLit>(&until->node);
     if (date && is_date(date->text)) out.until = date->text;

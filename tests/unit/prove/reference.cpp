@@ -170,6 +170,7 @@ class Walk : Things {
         start(may, s, d);
         age();
       }
+      for (auto d : aside(s)) demand(s, d, all, said);
       for (const auto& [name, message] : old)
         if (said.insert(name).second) say(3015, message);
       enter(may, s);

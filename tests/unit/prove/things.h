@@ -34,6 +34,18 @@ class Things {
   static bool forward(plan::EffectKind k) {
     return k == plan::EffectKind::changes || k == plan::EffectKind::destroys || k == plan::EffectKind::restores;
   }
+  /// What a step does when it fails, is passed over or undone, but for restoring. No inverse belongs to these.
+  static std::vector<plan::Deed> aside(const plan::Step& s) {
+    std::vector<plan::Deed> out = s.on_failure.deeds;
+    out.insert(out.end(), s.skipped.begin(), s.skipped.end());
+    for (const auto& u : s.undo.deeds)
+      if (u.of == 0) out.push_back(u.deed);
+    for (auto& d : out) {
+      d.number = -1;
+      std::erase_if(d.effects, [](const auto& e) { return e.kind == plan::EffectKind::restores; });
+    }
+    return out;
+  }
 
  protected:
   const plan::Plan& plan_;
