@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <list>
 #include <map>
 
 #include "tests/unit/prove/things.h"
@@ -170,7 +171,8 @@ class Walk : Things {
         start(may, s, d);
         age();
       }
-      for (auto d : aside(s)) demand(s, d, all, said);
+      kept_.push_back(aside(s));
+      for (const auto& d : kept_.back()) demand(s, d, all, said);
       for (const auto& [name, message] : old)
         if (said.insert(name).second) say(3015, message);
       enter(may, s);
@@ -385,6 +387,7 @@ class Walk : Things {
   Worlds worlds_;
   Findings out_;
   mutable std::map<const Step*, When> steps_, failures_;
+  std::list<std::vector<Deed>> kept_;  // what is known of a deed is known by where it lies
   mutable std::map<const Deed*, When> deeds_;
   mutable std::map<std::string, std::vector<std::pair<std::string, std::string>>> writers_;  ///< by resource: service and state
 };
